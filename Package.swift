@@ -1,0 +1,83 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let package = Package(
+    name: "rapport",
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    ],
+    targets: [
+        // C shims: ICU behind opaque types, vector kernels with run-time dispatch, weights that our trainer made.
+        .target(
+            name: "CICU",
+            linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc"), .linkedLibrary("icudata")]),
+        .target(name: "CKernels"),
+        .target(name: "CWeights"),
+        .target(name: "StrictJSON", swiftSettings: settings),
+
+        // The rooms, from the ground up. Sources/ARCHITECTURE.md is the map.
+        .target(name: "Learning", dependencies: ["CKernels"], swiftSettings: settings),
+        .target(name: "Language", dependencies: ["CICU", "CWeights", "Learning"], swiftSettings: settings),
+        .target(
+            name: "Comprehension", dependencies: ["CWeights", "Language", "Learning", "StrictJSON", "Yams"],
+            swiftSettings: settings),
+        .target(
+            name: "Customers",
+            dependencies: [
+                "StrictJSON", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Crypto", package: "swift-crypto"),
+            ], swiftSettings: settings),
+        .target(
+            name: "Dialogue", dependencies: ["Comprehension", "Customers", "Language", "Learning", "StrictJSON"],
+            swiftSettings: settings),
+        .target(
+            name: "Serving",
+            dependencies: [
+                "Comprehension", "Customers", "Dialogue", "Language", "StrictJSON",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ], swiftSettings: settings),
+        .target(
+            name: "Workshop",
+            dependencies: ["Comprehension", "Customers", "Dialogue", "Language", "Learning", "StrictJSON"],
+            swiftSettings: settings),
+        .executableTarget(
+            name: "rapport",
+            dependencies: [
+                "Serving", "Workshop", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ], swiftSettings: settings),
+
+        .testTarget(name: "StrictJSONTests", dependencies: ["StrictJSON"], swiftSettings: settings),
+        .testTarget(name: "LearningTests", dependencies: ["Learning"], swiftSettings: settings),
+        .testTarget(name: "LanguageTests", dependencies: ["Language", "StrictJSON"], swiftSettings: settings),
+        .testTarget(
+            name: "ComprehensionTests", dependencies: ["Comprehension", "Language", "Learning", "StrictJSON"],
+            swiftSettings: settings),
+        .testTarget(name: "CustomersTests", dependencies: ["Customers", "StrictJSON"], swiftSettings: settings),
+        .testTarget(
+            name: "DialogueTests",
+            dependencies: ["Dialogue", "Comprehension", "Customers", "Language", "StrictJSON"], swiftSettings: settings),
+        .testTarget(
+            name: "ServingTests", dependencies: ["Serving", "Dialogue", "StrictJSON"], swiftSettings: settings),
+        .testTarget(
+            name: "WorkshopTests", dependencies: ["Workshop", "Comprehension", "Language", "StrictJSON"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "WalkTests", dependencies: ["Serving", "Workshop", "Dialogue", "StrictJSON"], swiftSettings: settings),
+    ]
+)
