@@ -1,0 +1,123 @@
+package import Language
+package import StrictJSON
+
+/// What one message means, whoever wrote it: the end of the walk's first half.
+package struct Understanding: Sendable, Equatable {
+    /// The message as written, with card and account numbers masked digit for digit.
+    package var text: String
+    /// In-scope intents, most probable first, with calibrated probabilities (0…1).
+    package var intents: [RankedIntent]
+    /// True when the message is judged out of scope: no intent of this desk.
+    package var fallback: Bool
+    /// The intents among which the right one stands as often as the desk was promised.
+    package var answerSet: [String]
+    /// What `fallback` was decided on; larger is more in scope.
+    package var scopeScore: Double
+    /// What the message names, in order of appearance, without overlaps.
+    package var entities: [Entity]
+    /// The language of the text.
+    package var language: LanguageGuess
+    /// The mood of the text.
+    package var sentiment: Sentiment
+    /// Which stage of the cascade named the intent.
+    package var decidedBy: Stage
+    /// Hash of the model's content.
+    package var model: String
+
+    /// The stages of the cascade, cheapest and surest first.
+    package enum Stage: String, Sendable, Equatable { case exact, pattern, model }
+
+    /// All parts of an understanding.
+    package init(
+        text: String, intents: [RankedIntent], fallback: Bool, answerSet: [String], scopeScore: Double,
+        entities: [Entity], language: LanguageGuess, sentiment: Sentiment, decidedBy: Stage, model: String
+    ) {
+        self.text = text
+        self.intents = intents
+        self.fallback = fallback
+        self.answerSet = answerSet
+        self.scopeScore = scopeScore
+        self.entities = entities
+        self.language = language
+        self.sentiment = sentiment
+        self.decidedBy = decidedBy
+        self.model = model
+    }
+
+    /// The intent that was understood; `nil` when the message is out of scope.
+    package var intent: RankedIntent? { fallback ? nil : intents.first }
+
+    /// The first entity of that name.
+    package func entity(named name: String) -> Entity? { entities.first { $0.name == name } }
+}
+
+/// An intent and how probable it is.
+package struct RankedIntent: Sendable, Equatable {
+    /// The intent's name in the catalogue.
+    package let name: String
+    /// Calibrated probability, 0…1: of the answers at 0.9, nine in ten are right.
+    package let confidence: Double
+
+    /// An intent with its probability.
+    package init(name: String, confidence: Double) {
+        self.name = name
+        self.confidence = confidence
+    }
+}
+
+/// A span of a message that names something, with its normalised value.
+package struct Entity: Sendable, Equatable {
+    /// What kind of thing it is: `order_number`, `date`, `product` …
+    package var name: String
+    /// The part it plays, where the catalogue says so ("from", "to").
+    package var role: String?
+    /// Where it stands, in UTF-8 offsets of the message.
+    package var range: Range<Int>
+    /// The words as written, masked where `masked` says so.
+    package var text: String
+    /// The normalised value: ISO 8601, `{"amount":12.5,"currency":"EUR"}`, E.164 … or `null` where it cannot be known.
+    package var value: JSON
+    /// 0…1.
+    package var confidence: Double
+    /// Who found it.
+    package var extractor: Extractor
+    /// True for numbers that no sink may show in full.
+    package var masked: Bool
+
+    /// Who finds entities, surest last.
+    package enum Extractor: String, Sendable, Equatable { case rule, lookup, pattern }
+
+    /// All parts of an entity.
+    package init(
+        name: String, role: String? = nil, range: Range<Int>, text: String, value: JSON, confidence: Double = 1,
+        extractor: Extractor, masked: Bool = false
+    ) {
+        self.name = name
+        self.role = role
+        self.range = range
+        self.text = text
+        self.value = value
+        self.confidence = confidence
+        self.extractor = extractor
+        self.masked = masked
+    }
+}
+
+/// The mood of a text.
+package struct Sentiment: Sendable, Equatable {
+    /// The three classes of the field.
+    package enum Label: String, Sendable, Equatable, CaseIterable { case negative, neutral, positive }
+
+    package let label: Label
+    /// Degree, −1 (furious) … 1 (delighted).
+    package let score: Double
+    /// Calibrated probability of the label, 0…1.
+    package let confidence: Double
+
+    /// A mood with its degree.
+    package init(label: Label, score: Double, confidence: Double) {
+        self.label = label
+        self.score = score
+        self.confidence = confidence
+    }
+}
