@@ -1,0 +1,93 @@
+#include "CKernels.h"
+
+#include <string.h>
+
+#pragma STDC FP_CONTRACT OFF
+
+#if defined(__x86_64__)
+#define DISPATCHED __attribute__((target_clones("default", "arch=x86-64-v3", "arch=x86-64-v4")))
+#else
+#define DISPATCHED
+#endif
+
+// Sixteen lanes whatever the machine has: the compiler splits them where registers are narrower, and the sums stay
+// the same.
+typedef float lanes __attribute__((vector_size(64), aligned(4), may_alias));
+
+DISPATCHED
+float kernel_dot(const float *a, const float *b, size_t count) {
+    lanes sums = {0};
+    size_t i = 0;
+    for (; i + 16 <= count; i += 16) {
+        sums += *(const lanes *)(a + i) * *(const lanes *)(b + i);
+    }
+    for (size_t lane = 0; i < count; i++, lane++) {
+        sums[lane] += a[i] * b[i];
+    }
+    float total = 0;
+    for (size_t lane = 0; lane < 16; lane++) {
+        total += sums[lane];
+    }
+    return total;
+}
+
+DISPATCHED
+void kernel_add_scaled(float scale, const float *x, float *y, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        y[i] += scale * x[i];
+    }
+}
+
+DISPATCHED
+void kernel_add_scaled_int8(float scale, const int8_t *x, float *y, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        y[i] += scale * (float)x[i];
+    }
+}
+
+// Gathers gain nothing from wide registers here: the loads are what costs. Four running sums hide their latency.
+float kernel_sparse_dot(const uint32_t *indices, const float *values, size_t count, const float *dense) {
+    float sums[4] = {0, 0, 0, 0};
+    size_t k = 0;
+    for (; k + 4 <= count; k += 4) {
+        sums[0] += values[k] * dense[indices[k]];
+        sums[1] += values[k + 1] * dense[indices[k + 1]];
+        sums[2] += values[k + 2] * dense[indices[k + 2]];
+        sums[3] += values[k + 3] * dense[indices[k + 3]];
+    }
+    for (; k < count; k++) {
+        sums[0] += values[k] * dense[indices[k]];
+    }
+    return (sums[0] + sums[1]) + (sums[2] + sums[3]);
+}
+
+void kernel_sparse_add_scaled(
+    float scale, const uint32_t *indices, const float *values, size_t count, float *dense) {
+    for (size_t k = 0; k < count; k++) {
+        dense[indices[k]] += scale * values[k];
+    }
+}
+
+DISPATCHED
+void kernel_panel_margins(
+    const uint32_t *indices, const float *values, size_t count, const float *panel, float *sums) {
+    lanes even = {0}, odd = {0};
+    size_t k = 0;
+    for (; k + 2 <= count; k += 2) {
+        even += values[k] * *(const lanes *)(panel + (size_t)indices[k] * KERNEL_PANEL);
+        odd += values[k + 1] * *(const lanes *)(panel + (size_t)indices[k + 1] * KERNEL_PANEL);
+    }
+    if (k < count) {
+        even += values[k] * *(const lanes *)(panel + (size_t)indices[k] * KERNEL_PANEL);
+    }
+    *(lanes *)sums = even + odd;
+}
+
+DISPATCHED
+void kernel_panel_update(
+    const uint32_t *indices, const float *values, size_t count, const float *deltas, float *panel) {
+    lanes step = *(const lanes *)deltas;
+    for (size_t k = 0; k < count; k++) {
+        *(lanes *)(panel + (size_t)indices[k] * KERNEL_PANEL) += values[k] * step;
+    }
+}
