@@ -7,6 +7,10 @@ package struct Understanding: Sendable, Equatable {
     package var text: String
     /// In-scope intents, most probable first, with calibrated probabilities (0…1).
     package var intents: [RankedIntent]
+    /// The probability from which the first intent is answered without asking.
+    package var threshold: Double
+    /// Every request of a message that holds several, in order; empty where there is one.
+    package var requests: [RankedIntent] = []
     /// True when the message is judged out of scope: no intent of this desk.
     package var fallback: Bool
     /// The intents among which the right one stands as often as the desk was promised.
@@ -29,11 +33,12 @@ package struct Understanding: Sendable, Equatable {
 
     /// All parts of an understanding.
     package init(
-        text: String, intents: [RankedIntent], fallback: Bool, answerSet: [String], scopeScore: Double,
+        text: String, intents: [RankedIntent], threshold: Double, fallback: Bool, answerSet: [String], scopeScore: Double,
         entities: [Entity], language: LanguageGuess, sentiment: Sentiment, decidedBy: Stage, model: String
     ) {
         self.text = text
         self.intents = intents
+        self.threshold = threshold
         self.fallback = fallback
         self.answerSet = answerSet
         self.scopeScore = scopeScore

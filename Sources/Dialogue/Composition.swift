@@ -1,0 +1,65 @@
+import Customers
+import StrictJSON
+
+/// A reply, with all that becomes of it in the store.
+package struct Composition: Sendable {
+    package let reply: Reply
+    package let decision: Decision
+    /// The dialogue's state after the reply.
+    package let state: DialogueState
+}
+
+extension Episode {
+    /// What is kept of a turn.
+    init(_ turn: Turn, _ composition: Composition) {
+        let message = turn.message
+        self.init(
+            customer: message.handle, conversation: message.conversation, turn: turn.number,
+            request: message.id.map { Request(messageID: $0, digest: message.digest) }, at: message.time,
+            received: message.received, channel: message.channel, text: turn.understanding.text,
+            mood: turn.understanding.sentiment.score, language: turn.understanding.language.code,
+            decision: composition.decision.json.bytes, reply: JSON.object(composition.reply.json).bytes,
+            state: composition.state.json, marks: Marks(turn, composition))
+    }
+}
+
+extension Episode.Marks {
+    /// What a turn tells about the customer: the issue, what was tried, which orders and devices are theirs.
+    fileprivate init(_ turn: Turn, _ composition: Composition) {
+        self.init()
+        switch composition.decision.option.outcome {
+        case .open(let intent): issue = intent
+        case .solved: solved = true
+        case .unsolved: solved = false
+        case nil: break
+        }
+        if let handoff = composition.decision.option.handoff { holder = .queue(handoff.queue) }
+        tried = Self.steps(tried: turn, composition)
+        for entity in turn.understanding.entities where !entity.masked {
+            guard let list = Self.remembered[entity.name] else { continue }
+            facts.append(.add(fact(list, entity.value, turn)))
+            if entity.name == "order_number" { facts.append(.set(fact("last_order", entity.value, turn))) }
+        }
+    }
+
+    /// Entities that tell what a customer has, by the fact that lists them.
+    private static let remembered = ["order_number": "orders", "device": "devices", "product": "devices"]
+
+    private func fact(_ name: String, _ value: JSON, _ turn: Turn) -> Fact {
+        Fact(name: name, value: value, source: "customer", at: turn.message.received, purpose: .support)
+    }
+
+    private static func steps(tried turn: Turn, _ composition: Composition) -> [TriedStep] {
+        let before = turn.state.guide
+        let at = turn.message.received
+        var steps: [TriedStep] = []
+        if case .solved = composition.decision.option.outcome, let before {
+            steps.append(TriedStep(step: "\(before.guide)/\(before.step)", at: at, outcome: "solved"))
+        }
+        let known = before.map { before in before.tried.map { "\(before.guide)/\($0)" } } ?? []
+        let tried = composition.state.guide.map { after in after.tried.map { "\(after.guide)/\($0)" } }
+            ?? composition.decision.option.handoff?.tried ?? []
+        for step in tried where !known.contains(step) { steps.append(TriedStep(step: step, at: at, outcome: "no_change")) }
+        return steps
+    }
+}

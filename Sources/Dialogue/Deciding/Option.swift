@@ -1,0 +1,64 @@
+package import StrictJSON
+
+/// Something that may be done now. The repertoire makes only options that are allowed; a policy picks one of them.
+package struct Option: Sendable {
+    package let kind: Kind
+    /// What would be said, in order.
+    package let parts: [Part]
+    /// The dialogue's state if this is done.
+    package let state: DialogueState
+    /// Why it may be done, in words that a person reads.
+    package let reasons: [String]
+    /// The intent that it serves.
+    package let intent: String?
+    /// Buttons of its own, before those of the responses.
+    package let suggestions: [ResponseBook.Button]
+    /// Set when a person is asked to take over.
+    package let handoff: Handoff?
+    /// What this turn tells about the customer's issue.
+    package let outcome: Outcome?
+
+    /// The kinds that clients of the protocol know.
+    package enum Kind: String, Sendable, CaseIterable { case answer, ask, clarify, guide, recommend, handoff, silent }
+
+    /// A piece of a reply.
+    package enum Part: Sendable, Equatable {
+        /// A response of the catalogue, with values for its placeholders that only this turn knows.
+        case response(String, values: [String: JSON])
+        /// Words of a guide, under the name of guide and step.
+        case text(String, name: String)
+
+        /// A response without values of its own.
+        package static func response(_ name: String) -> Part { .response(name, values: [:]) }
+    }
+
+    /// What becomes of the customer's issue.
+    package enum Outcome: Sendable, Equatable {
+        /// An issue is opened, or still open, under this intent.
+        case open(String)
+        case solved
+        case unsolved
+    }
+
+    /// An option.
+    package init(
+        _ kind: Kind, saying parts: [Part], then state: DialogueState, because reasons: [String], intent: String? = nil,
+        suggestions: [ResponseBook.Button] = [], handoff: Handoff? = nil, outcome: Outcome? = nil
+    ) {
+        self.kind = kind
+        self.parts = parts
+        self.state = state
+        self.reasons = reasons
+        self.intent = intent
+        self.suggestions = suggestions
+        self.handoff = handoff
+        self.outcome = outcome
+    }
+
+    /// The same option with other words, another state, or one reason more.
+    package func saying(_ parts: [Part], then state: DialogueState? = nil, because reason: String? = nil) -> Option {
+        Option(
+            kind, saying: parts, then: state ?? self.state, because: reasons + (reason.map { [$0] } ?? []), intent: intent,
+            suggestions: suggestions, handoff: handoff, outcome: outcome)
+    }
+}

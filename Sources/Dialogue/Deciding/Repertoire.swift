@@ -1,0 +1,207 @@
+import Comprehension
+import StrictJSON
+
+/// What may be done in a turn: the rules of the house, in the order in which they bind.
+///
+/// Duties come first and stand alone: silence while a person speaks, what the catalogue says must always be said, a
+/// wish for a person. Then whatever carries the talk on: a waiting question, a guide, an answer. There is always at least one option.
+package struct Repertoire: Sendable {
+    package let playbook: Playbook
+
+    /// The repertoire of a desk.
+    package init(playbook: Playbook) { self.playbook = playbook }
+
+    /// All that may be done, the best first.
+    package func options(for turn: Turn) -> [Option] {
+        var turn = turn
+        observe(&turn)
+        if let duty = duty(in: turn) { return [duty] }
+        return [
+            pendingChoice(in: turn), pendingHandoff(in: turn), guideReport(in: turn), pendingSlot(in: turn),
+            remainder(in: turn), answer(in: turn), doubt(in: turn),
+        ].compactMap(\.self)
+    }
+
+    /// Takes into the state what this message tells, whatever will be done about it.
+    private func observe(_ turn: inout Turn) {
+        let understanding = turn.understanding
+        turn.state.feel(understanding.sentiment.score)
+        for entity in understanding.entities where !entity.value.isNull {
+            turn.state.slots[entity.name] = DialogueState.Slot(value: entity.value, turn: turn.number)
+            turn.state.note("\(entity.name): \(entity.value.plainText ?? entity.text)", turn: turn.number)
+        }
+        if let intent = understanding.intent, playbook.role(of: intent.name) == nil {
+            turn.state.note("wants: \(playbook.label(of: intent.name))", turn: turn.number)
+        }
+        for guide in playbook.guides {
+            for match in guide.hints.matches(in: turn.words) where !match.isNegated {
+                switch match.meaning {
+                case .tried(let step):
+                    turn.state.hints["\(guide.name)/\(step)"] = "tried"
+                    turn.state.note("says that it is done already: \(step)", turn: turn.number)
+                case .told(let step, let target):
+                    turn.state.hints["\(guide.name)/\(step)"] = target.word
+                }
+            }
+        }
+        if !understanding.fallback { turn.state.doubts = 0 }
+    }
+}
+
+extension Repertoire {
+    // MARK: Duties
+
+    private func duty(in turn: Turn) -> Option? {
+        silence(in: turn) ?? always(in: turn) ?? unreadable(in: turn) ?? wishForPerson(in: turn) ?? fallingMood(in: turn)
+    }
+
+    private func silence(in turn: Turn) -> Option? {
+        switch turn.conversation.holder {
+        case .assistant: return nil
+        case .agent:
+            return Option(.silent, saying: [], then: turn.state, because: ["a person holds the conversation"])
+        case .queue:
+            // Nobody has read it yet: what must always be said is said even now.
+            guard playbook.alwaysRule(in: turn.words) == nil else { return nil }
+            return Option(.silent, saying: [], then: turn.state, because: ["handed over, until a person hands back"])
+        }
+    }
+
+    private func always(in turn: Turn) -> Option? {
+        guard let rule = playbook.alwaysRule(in: turn.words) else { return nil }
+        let reason = "always: \(rule.name)"
+        guard let queue = rule.queue, turn.conversation.holder == .assistant else {
+            return Option(.answer, saying: [.response(rule.say)], then: turn.state, because: [reason])
+        }
+        return handOver(
+            turn, .policy, saying: [.response(rule.say)], because: reason, queue: queue, priority: rule.priority)
+    }
+
+    /// Messages that no model should be asked about.
+    private func unreadable(in turn: Turn) -> Option? {
+        let scalars = turn.message.text.unicodeScalars.lazy.filter { !$0.properties.isWhitespace }
+        let letters = scalars.prefix(2).count
+        if letters == 0 {
+            return Option(.clarify, saying: [.response("utter_empty")], then: turn.state, because: ["an empty message"])
+        }
+        if letters == 1 && !isExpected(turn) {
+            return Option(
+                .clarify, saying: [.response("utter_too_short")], then: turn.state, because: ["a single character"])
+        }
+        if turn.message.text.utf8.count > 4_000 && turn.understanding.fallback {
+            return Option(
+                .clarify, saying: [.response("utter_too_long")], then: turn.state,
+                because: ["\(turn.message.text.utf8.count) bytes, and no intent stands out"])
+        }
+        let language = turn.understanding.language
+        if !["en", "und"].contains(language.code), language.confidence >= 0.8, turn.understanding.entities.isEmpty,
+            turn.understanding.fallback || turn.words.count >= 4
+        {
+            var state = turn.state
+            state.pending = .handoff
+            return Option(
+                .clarify, saying: [.response("utter_foreign_language")], then: state,
+                because: ["language \(language.code) \(language.confidence.shown)"])
+        }
+        return nil
+    }
+
+    /// "1", "y" or "n" where something was asked.
+    private func isExpected(_ turn: Turn) -> Bool { turn.state.pending != nil || turn.state.guide != nil }
+
+    private func wishForPerson(in turn: Turn) -> Option? {
+        guard let intent = turn.understanding.intent, playbook.role(of: intent.name) == .handoff,
+            intent.confidence >= turn.understanding.threshold
+        else { return nil }
+        return handOver(
+            turn, .asked, saying: [.response("utter_handoff")],
+            because: "asked for a person (\(intent.name) \(intent.confidence.shown))")
+    }
+
+    private func fallingMood(in turn: Turn) -> Option? {
+        let last = turn.state.moods.suffix(3)
+        guard last.count == 3, last.allSatisfy({ $0 <= -0.35 }), let now = last.last, now <= -0.6, let first = last.first,
+            now < first
+        else { return nil }
+        return handOver(
+            turn, .mood, saying: [.response("utter_handoff_mood")],
+            because: "mood fell to \(now.shown) over three messages")
+    }
+
+    // MARK: Doubt
+
+    private func doubt(in turn: Turn) -> Option? {
+        var state = turn.state
+        let top = turn.understanding.intents.first
+        let scope = "scope \(turn.understanding.scopeScore.shown)"
+        guard turn.understanding.fallback else { return nil }
+        state.doubts += 1
+        if state.doubts >= 2 {
+            var turn = turn
+            turn.state = state
+            return handOver(
+                turn, .doubt, saying: [.response("utter_handoff_doubt")], because: "not understood twice (\(scope))")
+        }
+        let near = top.map { ", nearest \($0.name) \($0.confidence.shown)" } ?? ""
+        return Option(
+            .clarify, saying: [.response("utter_fallback")], then: state, because: ["out of scope: \(scope)\(near)"])
+    }
+
+    // MARK: Handing over
+
+    func handOver(
+        _ turn: Turn, _ reason: Handoff.Reason, saying parts: [Option.Part], because why: String, queue: String? = nil,
+        priority: String = "normal"
+    ) -> Option {
+        var state = turn.state
+        state.pending = nil
+        let topic = turn.state.topic ?? turn.understanding.intent?.name
+        let wanted = topic.flatMap { playbook.intents[$0]?.queue }
+        let tried = (state.guide.map { guide in guide.tried.map { "\(guide.guide)/\($0)" } } ?? [])
+            + state.hints.filter { $0.value == "tried" }.keys.sorted()
+        let urgent = priority == "normal" && (state.moods.last ?? 0) <= -0.6 ? "high" : priority
+        let opening = topic.map { "About \(playbook.label(of: $0)): I have read what you wrote and take it from here." }
+        let handoff = Handoff(
+            reason: reason, queue: queue ?? wanted ?? "general", priority: urgent, summary: state.evidence,
+            tried: tried.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }, moods: state.moods,
+            suggestions: [opening ?? "I have read what you wrote and take it from here."])
+        state.guide = nil
+        return Option(
+            .handoff, saying: parts, then: state, because: [why], intent: topic, handoff: handoff,
+            outcome: reason == .noProgress ? .unsolved : nil)
+    }
+}
+
+extension Guide.Target {
+    /// A target as one word, as it is kept with a conversation.
+    var word: String {
+        switch self {
+        case .step(let name): "step:\(name)"
+        case .done: "done"
+        case .handoff: "handoff"
+        case .end: "end"
+        }
+    }
+
+    /// Reads what `word` wrote.
+    init?(word: String) {
+        switch word {
+        case "done": self = .done
+        case "handoff": self = .handoff
+        case "end": self = .end
+        default:
+            guard word.hasPrefix("step:") else { return nil }
+            self = .step(String(word.dropFirst(5)))
+        }
+    }
+}
+
+extension Double {
+    /// Two decimals, for reasons that a person reads.
+    package var shown: String {
+        let hundredths = Int((self * 100).rounded())
+        let magnitude = abs(hundredths)
+        let digits = magnitude % 100
+        return "\(hundredths < 0 ? "-" : "")\(magnitude / 100).\(digits < 10 ? "0" : "")\(digits)"
+    }
+}

@@ -1,0 +1,222 @@
+import Comprehension
+import StrictJSON
+
+extension Repertoire {
+    // MARK: Answering
+
+    /// Answers what was understood, asks for what is missing, or asks which is meant.
+    func answer(in turn: Turn) -> Option? {
+        if let continued = continuedTopic(in: turn) { return continued }
+        guard let intent = turn.understanding.intent else { return nil }
+        let reason = "intent \(intent.name) \(intent.confidence.shown) "
+        guard intent.confidence >= turn.understanding.threshold else {
+            return clarify(turn, because: reason + "< \(turn.understanding.threshold.shown)")
+        }
+        let option = serve(intent.name, in: turn, because: [reason + "≥ \(turn.understanding.threshold.shown)"])
+        return comingBack(after: withOtherRequests(option, in: turn), in: turn)
+    }
+
+    /// Serves one intent: asks for its slots, starts its guide, or says its answer.
+    func serve(_ intent: String, in turn: Turn, because reasons: [String]) -> Option {
+        var state = turn.state
+        state.doubts = 0
+        state.pending = nil
+        if let role = playbook.role(of: intent) { return play(role, intent, in: turn, state: state, because: reasons) }
+        state.topic = intent
+        for slot in playbook.intents[intent]?.needs ?? [] where state.slots[slot] == nil {
+            state.pending = .slot(slot, intent: intent, asked: 1)
+            return Option(
+                .ask, saying: [.response("utter_ask_\(slot)")], then: state, because: reasons + ["needs \(slot)"],
+                intent: intent, outcome: .open(intent))
+        }
+        if let guide = playbook.guide(for: intent) { return begin(guide, for: intent, in: turn, state: state, because: reasons) }
+        return Option(
+            .answer, saying: [.response(answerName(of: intent))], then: state, because: reasons, intent: intent,
+            outcome: .open(intent))
+    }
+
+    private func answerName(of intent: String) -> String { playbook.answers[intent] ?? "utter_\(intent)" }
+
+    /// What is said around the customer's business.
+    private func play(
+        _ role: CatalogueIntent.Role, _ intent: String, in turn: Turn, state: DialogueState, because reasons: [String]
+    ) -> Option {
+        switch role {
+        case .handoff:
+            return handOver(turn, .asked, saying: [.response("utter_handoff")], because: reasons[0])
+        case .unsolved:
+            guard let topic = state.topic else { break }
+            if let guide = playbook.guide(for: topic), !state.exhaustedGuides.contains(guide.name) {
+                return begin(guide, for: topic, in: turn, state: state, because: reasons + ["\(topic) is still open"])
+            }
+            return handOver(
+                turn, .noProgress, saying: [.response("utter_handoff_no_progress")],
+                because: "\(topic) was answered, and is still not solved")
+        case .solved:
+            return Option(
+                .answer, saying: [.response(answerName(of: intent))], then: state, because: reasons, intent: intent,
+                outcome: .solved)
+        default: break
+        }
+        return Option(
+            .answer, saying: [.response(answerName(of: intent))], then: state, because: reasons, intent: intent)
+    }
+
+    /// "Sorry, it is A-2380": a new value for what the topic was answered with.
+    private func continuedTopic(in turn: Turn) -> Option? {
+        guard let topic = turn.state.topic, turn.state.guide == nil,
+            let slot = playbook.intents[topic]?.needs.first(where: { turn.state.slots[$0]?.turn == turn.number }),
+            turn.understanding.fallback || turn.understanding.intent?.name == topic
+                || (turn.understanding.intent?.confidence ?? 0) < max(turn.understanding.threshold, 0.5)
+        else { return nil }
+        let option = serve(topic, in: turn, because: ["goes on with \(topic)", "\(slot) is told"])
+        guard let before = turn.earlierSlot(slot), let now = turn.state.slots[slot], before != now.value else { return option }
+        return option.saying(
+            [.response("utter_slot_corrected", values: ["value": now.value])] + option.parts, because: "\(slot) is corrected")
+    }
+
+    /// Two or three intents that could be meant, and nothing that tells them apart.
+    private func clarify(_ turn: Turn, because reason: String) -> Option {
+        var turn = turn
+        turn.state.doubts += 1
+        if turn.state.doubts >= 2 {
+            return handOver(turn, .doubt, saying: [.response("utter_handoff_doubt")], because: "not sure twice: \(reason)")
+        }
+        let candidates = turn.understanding.intents.prefix(3).filter { $0.confidence >= 0.1 }.prefix(2).map(\.name)
+        var state = turn.state
+        state.pending = .choice(Array(candidates))
+        var values: [String: JSON] = [:]
+        for (place, name) in candidates.enumerated() { values["label_\(place + 1)"] = .string(playbook.label(of: name)) }
+        values["label"] = values["label_1"]
+        let response = candidates.count > 1 ? "utter_did_you_mean" : "utter_clarify_one"
+        return Option(
+            .clarify, saying: [.response(response, values: values)], then: state,
+            because: [reason, "could be \(candidates.joined(separator: " or "))"],
+            suggestions: candidates.map { .init(title: playbook.label(of: $0), payload: "/\($0)") })
+    }
+
+    // MARK: Several requests
+
+    /// Serves the other requests of the message after the first.
+    private func withOtherRequests(_ option: Option, in turn: Turn) -> Option {
+        let others = turn.understanding.requests.map(\.name).filter { $0 != option.intent && playbook.role(of: $0) == nil }
+        guard let first = option.intent, !others.isEmpty, option.kind != .handoff else { return option }
+        var parts = option.parts
+        var state = option.state
+        state.requests = [first] + others
+        for other in others {
+            state.note("wants too: \(playbook.label(of: other))", turn: turn.number)
+            // A second guide or question would make two questions at once; it waits until it is asked for.
+            guard playbook.guide(for: other) == nil, playbook.intents[other]?.needs.allSatisfy({ state.slots[$0] != nil }) == true
+            else { continue }
+            parts += [
+                .response("utter_second_request", values: ["label": .string(playbook.label(of: other))]),
+                .response(answerName(of: other)),
+            ]
+        }
+        return option.saying(parts, then: state, because: "also asks for \(others.joined(separator: ", "))")
+    }
+
+    /// "And the other thing I asked?"
+    func remainder(in turn: Turn) -> Option? {
+        guard let intent = turn.understanding.intent, playbook.role(of: intent.name) == .remainder else { return nil }
+        guard let other = turn.state.requests.last(where: { $0 != turn.state.topic }) else {
+            return Option(
+                .clarify, saying: [.response("utter_no_other_request")], then: turn.state, because: ["no request is open"])
+        }
+        let option = serve(other, in: turn, because: ["the other request: \(other)"])
+        return option.saying(
+            [.response("utter_second_request", values: ["label": .string(playbook.label(of: other))])] + option.parts)
+    }
+
+    // MARK: Waiting questions
+
+    /// The slot that was asked for: taken, given up, or asked for in other words.
+    func pendingSlot(in turn: Turn) -> Option? {
+        guard case .slot(let slot, let intent, let asked) = turn.state.pending else { return nil }
+        if turn.state.slots[slot]?.turn == turn.number {
+            return withOtherRequests(serve(intent, in: turn, because: ["\(slot) is told, so \(intent) goes on"]), in: turn)
+        }
+        let understood = turn.understanding.intent
+        let role = understood.flatMap { playbook.role(of: $0.name) }
+        if let understood, understood.name != intent, role != .unknown, role != .deny, role != .affirm, role != .done,
+            understood.confidence >= turn.understanding.threshold
+        {
+            return nil
+        }
+        var state = turn.state
+        if role == .unknown || role == .deny || asked >= 2 {
+            state.pending = .handoff
+            return Option(
+                .answer, saying: [.response("utter_slot_given_up"), .response(answerName(of: intent))], then: state,
+                because: ["\(slot) is not to be had"], intent: intent, outcome: .open(intent))
+        }
+        state.pending = .slot(slot, intent: intent, asked: asked + 1)
+        let hasDigits = turn.message.text.utf8.contains { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+        let response = hasDigits ? "utter_not_understood_number" : "utter_ask_\(slot)"
+        return Option(
+            .ask, saying: [.response(response)], then: state, because: ["still needs \(slot) for \(intent)"], intent: intent)
+    }
+
+    /// After an answer to something else, back to the question that still waits.
+    private func comingBack(after option: Option, in turn: Turn) -> Option {
+        guard option.kind == .answer, let intent = option.intent, playbook.role(of: intent) == nil else { return option }
+        if case .slot(let slot, let waiting, let asked) = turn.state.pending, waiting != intent, asked < 3 {
+            var state = option.state
+            state.pending = .slot(slot, intent: waiting, asked: asked + 1)
+            let back: Option.Part = .response("utter_back_to", values: ["label": .string(playbook.label(of: waiting))])
+            return option.saying(
+                option.parts + [back, .response("utter_ask_\(slot)")], then: state, because: "\(waiting) still waits for \(slot)")
+        }
+        if let progress = turn.state.guide, let guide = playbook.guide(named: progress.guide), !guide.intents.contains(intent) {
+            return option.saying(
+                option.parts + [.response("utter_guide_resume", values: ["title": .string(guide.title)])],
+                because: "guide \(guide.name) goes on afterwards")
+        }
+        return option
+    }
+
+    /// Which of the intents that were offered is meant.
+    func pendingChoice(in turn: Turn) -> Option? {
+        guard case .choice(let offered) = turn.state.pending, !offered.isEmpty else { return nil }
+        let understood = turn.understanding.intent
+        let role = understood.flatMap { playbook.role(of: $0.name) }
+        if let understood, offered.contains(understood.name), understood.confidence >= 0.3 {
+            return serve(understood.name, in: turn, because: ["of those offered, \(understood.name)"])
+        }
+        if let place = Ordinals.place(in: turn.words, of: offered.count) {
+            return serve(offered[place], in: turn, because: ["number \(place + 1) of those offered"])
+        }
+        if offered.count == 1 && role == .affirm { return serve(offered[0], in: turn, because: ["yes, \(offered[0])"]) }
+        let labels = offered.map { Set(playbook.label(of: $0).lowercased().split(separator: " ").map(String.init)) }
+        let shared = labels.dropFirst().reduce(labels[0]) { $0.intersection($1) }
+        let hits = labels.map { label in turn.words.filter { label.subtracting(shared).contains($0) }.count }
+        if turn.words.count <= 6, let best = hits.max(), best > 0, hits.filter({ $0 == best }).count == 1,
+            let place = hits.firstIndex(of: best)
+        {
+            return serve(offered[place], in: turn, because: ["words of \(offered[place])"])
+        }
+        return nil
+    }
+
+    /// Whether a person shall take over, as was offered.
+    func pendingHandoff(in turn: Turn) -> Option? {
+        guard turn.state.pending == .handoff, let intent = turn.understanding.intent,
+            playbook.role(of: intent.name) == .affirm
+        else { return nil }
+        return handOver(turn, .asked, saying: [.response("utter_handoff")], because: "a person was offered, and accepted")
+    }
+}
+
+/// "The second one".
+private enum Ordinals {
+    private static let words: [String: Int] = [
+        "1": 0, "1.": 0, "one": 0, "first": 0, "1st": 0, "former": 0, "2": 1, "2.": 1, "two": 1, "second": 1, "2nd": 1,
+        "latter": 1, "3": 2, "three": 2, "third": 2,
+    ]
+
+    static func place(in words: [String], of count: Int) -> Int? {
+        guard words.count <= 5 else { return nil }
+        return words.compactMap { Self.words[$0] }.first { $0 < count }
+    }
+}

@@ -1,0 +1,81 @@
+package import Comprehension
+import Language
+
+/// A way through a trouble: questions and actions, each with where it leads, after the troubleshooting trees of the
+/// trade. A guide is a value; how far a customer has come in it is `GuideProgress`.
+package struct Guide: Sendable {
+    package let name: String
+    /// How it is named to a customer: "a connection that is down".
+    package let title: String
+    /// The intents that may start it.
+    package let intents: [String]
+    /// Said with its first step.
+    package let intro: String?
+    package let skipsKnown: Bool
+    /// In the order of the file; the first is where it starts.
+    package let steps: [Step]
+    /// What in any message of the customer tells that a step is done or a question answered.
+    package let hints: Phrases<Hint>
+
+    /// The step of that name.
+    package func step(named name: String) -> Step? { steps.first { $0.name == name } }
+
+    /// The step that follows another in the file.
+    package func step(after name: String) -> Step? {
+        guard let place = steps.firstIndex(where: { $0.name == name }), place + 1 < steps.count else { return nil }
+        return steps[place + 1]
+    }
+
+    /// One question, or one thing to do.
+    package struct Step: Sendable {
+        package let name: String
+        package let kind: Kind
+        /// The question, or what to do with the question whether it helped.
+        package let text: String
+        /// Said when the customer does not know how.
+        package let how: String?
+        /// Said when it is passed over.
+        package let skip: String?
+        /// What it costs the customer, in any unit that all steps share.
+        package let cost: Double
+        /// Where the answers of a question lead, in the order of the file.
+        package let answers: [Answer]
+        /// Phrases of all answers, each meaning the answer's place in `answers`.
+        package let answerPhrases: Phrases<Int>
+        /// Where an action leads that helped.
+        package let solved: Target
+        /// Where an action leads that did not help, and a question that was not answered; `nil`: the next step of the file.
+        package let otherwise: Target?
+        /// The name under which an answer is kept in the conversation.
+        package let fact: String?
+    }
+
+    /// Asking or doing.
+    package enum Kind: String, Sendable { case ask, act }
+
+    /// An answer and where it leads.
+    package struct Answer: Sendable {
+        /// The first of its wordings: what it is called.
+        package let name: String
+        package let target: Target
+    }
+
+    /// Where a step leads.
+    package enum Target: Sendable, Equatable {
+        case step(String)
+        /// It works again.
+        case done
+        /// Not solved: to a person, with what was tried.
+        case handoff
+        /// Leave the guide without judgement.
+        case end
+    }
+
+    /// What a phrase in any message tells.
+    package enum Hint: Sendable, Equatable {
+        /// The action has been carried out and did not help.
+        case tried(step: String)
+        /// The question is answered, and leads there.
+        case told(step: String, target: Target)
+    }
+}

@@ -1,0 +1,160 @@
+import StrictJSON
+
+/// How far a customer has come in a guide: a value that is kept with the conversation, so that an interruption or a
+/// restart of the process loses nothing.
+package struct GuideProgress: Sendable, Equatable {
+    package let guide: String
+    /// The step that the customer was last asked for.
+    package private(set) var step: String
+    /// Actions that were carried out and did not help, in order.
+    package private(set) var tried: [String] = []
+    /// Steps that were put to the customer, in order; none is put twice.
+    package private(set) var visited: [String] = []
+    /// How many reports in this guide brought nothing forward.
+    package private(set) var failures = 0
+    /// How often the present step was answered without an answer.
+    package private(set) var unclear = 0
+
+    /// After so many steps without progress a person takes over.
+    package static let patience = 5
+
+    /// What the customer reports of the present step.
+    package enum Report: Sendable, Equatable {
+        /// The answer at this place of the step's answers.
+        case answer(Int)
+        /// Words that the catalogue knows to answer it, and where they lead.
+        case told(Guide.Target)
+        /// It works again.
+        case solved
+        /// It was done, or looked at, and nothing changed.
+        case unsolved
+        /// It was done; whether it helped is not said.
+        case done
+        /// How is this done?
+        case how
+        case unclear
+    }
+
+    /// What to do next.
+    package enum Move: Sendable, Equatable {
+        /// Put this step, after saying why those were passed over.
+        case put(step: String, passedOver: [String])
+        /// Say how the present step is done.
+        case explain
+        /// Ask whether it helped.
+        case check
+        /// Ask for an answer that can be understood.
+        case askAgain
+        case solved
+        case handOver
+        case leave
+    }
+
+    /// Begins a guide.
+    /// - Parameter known: what is known of its steps already, by step.
+    package static func begin(_ guide: Guide, known: [String: Guide.Hint]) -> (GuideProgress, Move) {
+        var progress = GuideProgress(guide: guide.name, step: guide.steps[0].name)
+        let move = progress.go(to: .step(guide.steps[0].name), in: guide, known: known)
+        return (progress, move)
+    }
+
+    /// Takes the customer's report and says what to do next.
+    package mutating func take(_ report: Report, in guide: Guide, known: [String: Guide.Hint]) -> Move {
+        guard let current = guide.step(named: step) else { return .handOver }
+        switch report {
+        case .solved: return .solved
+        case .told(let target): return go(to: target, in: guide, known: known)
+        case .answer(let place): return go(to: current.answers[place].target, in: guide, known: known)
+        case .how:
+            unclear += 1
+            return unclear > 2 ? goOn(from: current, in: guide, known: known) : .explain
+        case .done where current.kind == .act:
+            unclear += 1
+            return unclear > 1 ? goOn(from: current, in: guide, known: known) : .check
+        case .unclear:
+            unclear += 1
+            return unclear > 1 ? goOn(from: current, in: guide, known: known) : .askAgain
+        case .unsolved, .done:
+            return goOn(from: current, in: guide, known: known)
+        }
+    }
+
+    /// Leaves the present step because it brought nothing.
+    private mutating func goOn(from current: Guide.Step, in guide: Guide, known: [String: Guide.Hint]) -> Move {
+        failures += 1
+        if current.kind == .act { tried.append(current.name) }
+        if failures >= Self.patience { return .handOver }
+        return go(to: onward(from: current, in: guide), in: guide, known: known)
+    }
+
+    private func onward(from current: Guide.Step, in guide: Guide) -> Guide.Target {
+        current.otherwise ?? guide.step(after: current.name).map { .step($0.name) } ?? .handoff
+    }
+
+    private mutating func go(to target: Guide.Target, in guide: Guide, known: [String: Guide.Hint]) -> Move {
+        var target = target
+        var passedOver: [String] = []
+        // Every round visits a new step, so the walk ends.
+        while true {
+            switch target {
+            case .done: return .solved
+            case .handoff: return .handOver
+            case .end: return .leave
+            case .step(let name):
+                guard let next = guide.step(named: name) else { return .handOver }
+                guard !visited.contains(name) else {
+                    guard let later = guide.steps.first(where: { !visited.contains($0.name) && isAfter($0, next, in: guide) })
+                    else { return .handOver }
+                    target = .step(later.name)
+                    continue
+                }
+                visited.append(name)
+                step = name
+                unclear = 0
+                switch guide.skipsKnown ? known[name] : nil {
+                case .tried:
+                    tried.append(name)
+                    passedOver.append(name)
+                    target = onward(from: next, in: guide)
+                case .told(_, let told):
+                    passedOver.append(name)
+                    target = told
+                case nil:
+                    return .put(step: name, passedOver: passedOver)
+                }
+            }
+        }
+    }
+
+    private func isAfter(_ step: Guide.Step, _ other: Guide.Step, in guide: Guide) -> Bool {
+        guard let a = guide.steps.firstIndex(where: { $0.name == step.name }),
+            let b = guide.steps.firstIndex(where: { $0.name == other.name })
+        else { return false }
+        return a > b
+    }
+}
+
+extension GuideProgress {
+    private init(guide: String, step: String) {
+        self.guide = guide
+        self.step = step
+    }
+
+    /// This progress as it is kept with the conversation.
+    package var json: JSON {
+        [
+            "guide": .string(guide), "step": .string(step), "tried": .strings(tried), "visited": .strings(visited),
+            "failures": .number(failures), "unclear": .number(unclear),
+        ]
+    }
+
+    /// Reads what `json` wrote; `nil` for anything else.
+    package init?(_ json: JSON) {
+        guard let guide = json["guide"]?.string, let step = json["step"]?.string else { return nil }
+        self.init(guide: guide, step: step)
+        tried = json["tried"]?.array?.compactMap(\.string) ?? []
+        visited = json["visited"]?.array?.compactMap(\.string) ?? []
+        failures = json["failures"]?.int ?? 0
+        unclear = json["unclear"]?.int ?? 0
+    }
+}

@@ -1,0 +1,191 @@
+import Comprehension
+import StrictJSON
+
+extension Repertoire {
+    /// Begins a guide, passing over what is known already.
+    func begin(
+        _ guide: Guide, for intent: String, in turn: Turn, state: DialogueState, because reasons: [String]
+    ) -> Option {
+        guard !state.exhaustedGuides.contains(guide.name) else {
+            return handOver(
+                turn, .noProgress, saying: [.response("utter_handoff_no_progress")],
+                because: "guide \(guide.name) was gone through without success")
+        }
+        var state = state
+        let (progress, move) = GuideProgress.begin(guide, known: known(of: guide, in: turn))
+        state.guide = progress
+        let intro = guide.intro.map { [Option.Part.text($0, name: "\(guide.name)/intro")] } ?? []
+        return make(
+            move, of: guide, in: turn, state: state, before: intro, because: reasons + ["starts guide \(guide.name)"],
+            intent: intent)
+    }
+
+    /// What the customer reports of the step that was put last; `nil` when the talk turned to something else.
+    func guideReport(in turn: Turn) -> Option? {
+        guard var progress = turn.state.guide, let guide = playbook.guide(named: progress.guide),
+            let step = guide.step(named: progress.step), let report = report(of: step, in: guide, turn: turn)
+        else { return nil }
+        let move = progress.take(report, in: guide, known: known(of: guide, in: turn))
+        var state = turn.state
+        state.guide = progress
+        state.doubts = 0
+        state.pending = nil
+        if step.kind == .act, progress.tried.contains(step.name) {
+            state.note("tried \(step.name): no change", turn: turn.number)
+        }
+        if case .answer(let place) = report {
+            let answer = step.answers[place].name
+            state.note("\(step.name): \(answer)", turn: turn.number)
+            if let fact = step.fact { state.slots[fact] = DialogueState.Slot(value: .string(answer), turn: turn.number) }
+        }
+        return make(
+            move, of: guide, in: turn, state: state, before: [],
+            because: ["guide \(guide.name), step \(step.name): \(report.word)"], intent: state.topic)
+    }
+
+    // MARK: What is known
+
+    /// What this conversation and the last day's talks tell of a guide's steps.
+    private func known(of guide: Guide, in turn: Turn) -> [String: Guide.Hint] {
+        var known: [String: Guide.Hint] = [:]
+        for step in guide.steps {
+            let key = "\(guide.name)/\(step.name)"
+            if let hint = turn.state.hints[key] {
+                known[step.name] = Guide.Target(word: hint).map { .told(step: step.name, target: $0) } ?? .tried(step: step.name)
+            } else if turn.hasTried(key) {
+                known[step.name] = .tried(step: step.name)
+            }
+        }
+        return known
+    }
+
+    /// Reads a message as the report of a step.
+    private func report(of step: Guide.Step, in guide: Guide, turn: Turn) -> GuideProgress.Report? {
+        let understanding = turn.understanding
+        let isOurs = understanding.intent.map { guide.intents.contains($0.name) || playbook.role(of: $0.name) != nil } ?? true
+        let answer = answer(to: step, words: turn.words)
+        if !isOurs, understanding.decidedBy != .model || (understanding.intent?.confidence ?? 0) >= 0.6,
+            answer == nil || turn.words.count > 8
+        {
+            return nil
+        }
+        let role = reportedRole(in: turn)
+        if role == .goodbye || role == .thanks || role == .bot || role == .help { return nil }
+        if let hint = guide.hints.matches(in: turn.words).first(where: { !$0.isNegated && $0.meaning.step == step.name }),
+            case .told(_, let target) = hint.meaning
+        {
+            return .told(target)
+        }
+        if role == .solved { return .solved }
+        if role == .how { return .how }
+        switch step.kind {
+        case .ask:
+            if let answer { return .answer(answer) }
+            switch role {
+            case .affirm: return step.answerPhrases.matches(in: ["yes"]).first.map { .answer($0.meaning) } ?? .unclear
+            case .deny: return step.answerPhrases.matches(in: ["no"]).first.map { .answer($0.meaning) } ?? .unclear
+            case .unsolved, .done: return .unsolved
+            case .unknown: return step.how == nil ? .unsolved : .how
+            default: return .unclear
+            }
+        case .act:
+            switch role {
+            case .affirm: return .solved
+            case .deny, .unsolved: return .unsolved
+            case .done: return .done
+            case .unknown: return .how
+            default:
+                // The trouble told again is the report that it is still there.
+                return understanding.intent.map { guide.intents.contains($0.name) } == true ? .unsolved : .unclear
+            }
+        }
+    }
+
+    /// The role that a message most likely plays here, where a report is what is to be expected.
+    private func reportedRole(in turn: Turn) -> CatalogueIntent.Role? {
+        for ranked in turn.understanding.intents.prefix(5) where ranked.confidence >= 0.15 {
+            if let role = playbook.role(of: ranked.name) { return role }
+            if ranked.confidence >= 0.5 { return nil }
+        }
+        return nil
+    }
+
+    /// The answer that the words give: the first that stands there and is not denied; a denied yes is a no.
+    private func answer(to step: Guide.Step, words: [String]) -> Int? {
+        let matches = step.answerPhrases.matches(in: words)
+        if let match = matches.first(where: { !$0.isNegated }) { return match.meaning }
+        guard let denied = matches.first, step.answers.count == 2 else { return nil }
+        return 1 - denied.meaning
+    }
+
+    // MARK: What to say
+
+    private func make(
+        _ move: GuideProgress.Move, of guide: Guide, in turn: Turn, state: DialogueState, before: [Option.Part],
+        because reasons: [String], intent: String?
+    ) -> Option {
+        var state = state
+        func say(_ parts: [Option.Part], _ reason: String, outcome: Option.Outcome? = nil) -> Option {
+            Option(
+                .guide, saying: before + parts, then: state, because: reasons + [reason], intent: intent, outcome: outcome)
+        }
+        let current = state.guide.flatMap { guide.step(named: $0.step) }
+        switch move {
+        case .put(let name, let passedOver):
+            guard let step = guide.step(named: name) else { break }
+            let skips = passedOver.compactMap { name -> Option.Part? in
+                guard let skipped = guide.step(named: name), skipped.kind == .act || skipped.skip != nil else { return nil }
+                return skipped.skip.map { .text($0, name: "\(guide.name)/\(name)/skip") } ?? .response("utter_guide_skip")
+            }
+            let reason = passedOver.isEmpty ? "next step \(name)" : "skips \(passedOver.joined(separator: ", ")), next step \(name)"
+            return say(
+                // Two reasons for skipping are enough; more would bury the question.
+                skips.suffix(2) + [.text(step.text, name: "\(guide.name)/\(name)")], reason, outcome: intent.map { .open($0) })
+        case .explain:
+            let how = current?.how.map { Option.Part.text($0, name: "\(guide.name)/\(current?.name ?? "")/how") }
+            return say([how ?? .response("utter_guide_how")], "explains the step")
+        case .check:
+            return say([.response("utter_guide_check")], "asks whether it helped")
+        case .askAgain:
+            let how = current?.how.map { [Option.Part.text($0, name: "\(guide.name)/\(current?.name ?? "")/how")] } ?? []
+            return say([.response("utter_guide_unclear")] + how, "the report is not clear")
+        case .solved:
+            state.guide = nil
+            return say([.response("utter_guide_solved")], "solved", outcome: .solved)
+        case .leave:
+            state.guide = nil
+            return say([.response("utter_guide_stop")], "leaves the guide")
+        case .handOver: break
+        }
+        state.exhaustedGuides.append(guide.name)
+        var turn = turn
+        turn.state = state
+        return handOver(
+            turn, .noProgress, saying: before + [.response("utter_handoff_no_progress")],
+            because: "guide \(guide.name) brought no progress")
+    }
+}
+
+extension Guide.Hint {
+    /// The step that the hint is about.
+    var step: String {
+        switch self {
+        case .tried(let step), .told(let step, _): step
+        }
+    }
+}
+
+extension GuideProgress.Report {
+    /// The report in one word, for reasons.
+    var word: String {
+        switch self {
+        case .answer(let place): "answer \(place + 1)"
+        case .told(let target): "told \(target.word)"
+        case .solved: "solved"
+        case .unsolved: "no change"
+        case .done: "done"
+        case .how: "asks how"
+        case .unclear: "unclear"
+        }
+    }
+}

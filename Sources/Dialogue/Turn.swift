@@ -1,0 +1,53 @@
+package import Comprehension
+package import Customers
+import Foundation
+package import Language
+package import StrictJSON
+
+/// All that a decision may look at: one message, what it means, and who wrote it.
+package struct Turn: Sendable {
+    package let message: Message
+    package let utterance: Utterance
+    package let understanding: Understanding
+    package let customer: Customer
+    package let conversation: Conversation
+    /// What the dialogue remembers of this conversation, already with what this message adds to it.
+    package var state: DialogueState
+    /// This turn's number in its conversation, from 1.
+    package let number: Int
+    /// The folded words of the message.
+    package let words: [String]
+
+    /// Gathers a turn; the state is read from the conversation.
+    package init(
+        _ message: Message, _ utterance: Utterance, _ understanding: Understanding, _ customer: Customer,
+        _ conversation: Conversation
+    ) {
+        self.message = message
+        self.utterance = utterance
+        self.understanding = understanding
+        self.customer = customer
+        self.conversation = conversation
+        // After a close or four hours of silence, what was said is history, and the talk begins anew.
+        state = conversation.openedAgain ? DialogueState() : DialogueState(conversation.state)
+        number = conversation.turns + 1
+        words = utterance.words
+    }
+}
+
+extension Turn {
+    /// Steps that were tried within the last day need not be tried again.
+    private static let freshness: TimeInterval = 24 * 3_600
+
+    /// Whether the customer's history tells that a step ("guide/step") was tried lately and did not help.
+    package func hasTried(_ step: String) -> Bool {
+        customer.history.triedSteps.contains {
+            $0.step == step && $0.outcome != "solved" && message.time.timeIntervalSince($0.at) < Self.freshness
+        }
+    }
+
+    /// What the slot held before this message.
+    package func earlierSlot(_ name: String) -> JSON? {
+        conversation.openedAgain ? nil : DialogueState(conversation.state).slots[name]?.value
+    }
+}

@@ -1,0 +1,168 @@
+import Comprehension
+import Learning
+import StrictJSON
+
+/// Puts a decision into words: for this customer, in this mood, at this point of the talk.
+package struct Composer: Sendable {
+    package let playbook: Playbook
+
+    /// A composer of a desk's responses.
+    package init(playbook: Playbook) { self.playbook = playbook }
+
+    /// A mood at or below this is met with regret.
+    private static let badMood = -0.35
+
+    /// The words, and the dialogue's state after they are said.
+    package func compose(_ decision: Decision, for turn: Turn) -> Composition {
+        let option = decision.option
+        var wording = Wording(playbook: playbook, turn: turn, option: option)
+        if option.kind != .silent {
+            for name in openers(for: option, turn: turn, state: &wording.state) { wording.open(with: name) }
+            for part in option.parts { wording.say(part) }
+        }
+        let reply = Reply(
+            to: turn, by: decision, saying: wording.said, suggesting: option.suggestions + wording.buttons,
+            using: wording.profileUsed.sorted())
+        return Composition(reply: reply, decision: decision, state: wording.state)
+    }
+
+    /// What is said before the matter itself: a greeting once, regret once, and that this is not the first time once.
+    private func openers(for option: Option, turn: Turn, state: inout DialogueState) -> [String] {
+        var names: [String] = []
+        let role = turn.understanding.intent.flatMap { playbook.role(of: $0.name) }
+        let isUrgent = option.handoff?.reason == .policy
+        if !state.hasGreeted {
+            state.hasGreeted = true
+            if role != .greet && !isUrgent { names.append("utter_greeting_prefix") }
+        }
+        guard !isUrgent, option.intent != nil, role == nil || role == .unsolved, option.kind != .handoff else { return names }
+        if !state.hasRegretted, turn.understanding.sentiment.score <= Self.badMood {
+            state.hasRegretted = true
+            names.append("utter_regret")
+        }
+        if !state.hasAcknowledgedHistory, isRepeated(option, turn) {
+            state.hasAcknowledgedHistory = true
+            names.append("utter_again")
+        }
+        return names
+    }
+
+    /// Whether the customer says, or the history shows, that this was brought before and not settled.
+    private func isRepeated(_ option: Option, _ turn: Turn) -> Bool {
+        if turn.understanding.entity(named: "repeat_contact") != nil { return true }
+        guard turn.number == 1 || turn.conversation.openedAgain, let last = turn.customer.history.lastIssue else { return false }
+        return last.intent == option.intent && last.solved != true
+    }
+}
+
+/// The reply in the making.
+private struct Wording {
+    let playbook: Playbook
+    let turn: Turn
+    let option: Option
+    var state: DialogueState
+    var said: [Reply.Said] = []
+    var buttons: [ResponseBook.Button] = []
+    var profileUsed: Set<String> = []
+    private var opening: [String] = []
+
+    init(playbook: Playbook, turn: Turn, option: Option) {
+        self.playbook = playbook
+        self.turn = turn
+        self.option = option
+        state = option.state
+    }
+
+    mutating func open(with name: String) {
+        if let chosen = choose(name, values: [:]) { opening.append(chosen.text) }
+    }
+
+    mutating func say(_ part: Option.Part) {
+        switch part {
+        case .text(let text, let name): add(text, under: name)
+        case .response(let name, let values):
+            guard let chosen = choose(name, values: values) else { return }
+            add(chosen.text, under: chosen.variant.name)
+            buttons += chosen.variant.buttons.filter { button in !buttons.contains(button) }
+        }
+    }
+
+    /// The pieces of one turn make one reply, under the name of its last piece, the matter itself.
+    private mutating func add(_ text: String, under name: String) {
+        let before = said.popLast().map { [$0.text] } ?? opening
+        said = [Reply.Said(text: (before + [text]).joined(separator: " "), reply: name)]
+    }
+
+    /// The variant that fits best: not yet used in this talk, then with most conditions, then by seeded chance.
+    private mutating func choose(
+        _ name: String, values: [String: JSON]
+    ) -> (variant: ResponseBook.Variant, text: String)? {
+        var best: [(variant: ResponseBook.Variant, text: String)] = []
+        var bestRank = (-1, -1)
+        for variant in playbook.responses[name] {
+            guard variant.channel == nil || variant.channel == turn.message.channel,
+                variant.conditions.allSatisfy({ $0.holds(for: value(of: $0.subject, response: name)) }),
+                let text = variant.template.filled(by: { placeholder($0, values) })
+            else { continue }
+            let rank = (state.said.contains(variant.name) ? 0 : 1, variant.conditions.count + variant.template.names.count)
+            if rank > bestRank {
+                best = []
+                bestRank = rank
+            }
+            if rank == bestRank { best.append((variant, text)) }
+        }
+        guard !best.isEmpty else { return nil }
+        let chosen = best[best.count == 1 ? 0 : Int(chance(for: name) % UInt64(best.count))]
+        state.said = (state.said + [chosen.variant.name]).suffix(40)
+        for case .profile(let fact) in chosen.variant.conditions.map(\.subject) { profileUsed.insert(fact) }
+        for name in chosen.variant.template.names where values[name] == nil && isFromProfile(name) { profileUsed.insert(name) }
+        return chosen
+    }
+
+    /// Seeded by customer, conversation and turn, never by the channel: the same lines give the same replies everywhere.
+    private func chance(for name: String) -> UInt64 {
+        let seed = "\(turn.customer.handle) \(turn.conversation.name) \(turn.number) \(name)"
+        return Fingerprint(of: Array(seed.utf8)).value
+    }
+
+    // MARK: What conditions and placeholders see
+
+    private func placeholder(_ name: String, _ values: [String: JSON]) -> JSON? {
+        values[name] ?? turn.understanding.entity(named: name)?.value ?? state.slots[name]?.value ?? turn.customer[name]
+            ?? (name == "label" ? option.intent.map { .string(playbook.label(of: $0)) } : nil)
+    }
+
+    private func isFromProfile(_ name: String) -> Bool {
+        turn.understanding.entity(named: name) == nil && state.slots[name] == nil && turn.customer[name] != nil
+    }
+
+    private func value(of subject: Condition.Subject, response: String) -> JSON? {
+        let history = turn.customer.history
+        switch subject {
+        case .sentiment: return .string(mood)
+        case .language: return .string(turn.understanding.language.code)
+        case .length: return .string(isShort ? "short" : "long")
+        case .turn: return .string(turn.state.hasGreeted ? "later" : "first")
+        case .contacts30d: return .number(history.contacts30d)
+        case .lastIssue: return .string(history.lastIssue?.intent)
+        case .lastIssueSolved: return history.lastIssue?.solved.map { .bool($0) }
+        case .intent: return .string(option.intent)
+        case .guide: return .string(state.guide?.guide)
+        case .saidBefore: return .bool(state.said.contains { $0.hasPrefix(response + "#") })
+        case .profile(let name): return turn.customer[name]
+        case .entity(let name): return turn.understanding.entity(named: name)?.value
+        case .slot(let name): return state.slots[name]?.value
+        }
+    }
+
+    private var mood: String {
+        let sentiment = turn.understanding.sentiment
+        return sentiment.score <= -0.6 ? "very_negative" : sentiment.label.rawValue
+    }
+
+    /// Whether this customer writes few words, or is known to.
+    private var isShort: Bool {
+        if let length = turn.customer.history.averageLength, turn.customer.history.messages >= 3 { return length < 30 }
+        return turn.words.count <= 3
+    }
+}

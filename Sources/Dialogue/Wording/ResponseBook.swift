@@ -1,0 +1,98 @@
+package import Comprehension
+
+/// Everything that the assistant can say, by the names under `responses:`.
+package struct ResponseBook: Sendable {
+    /// One way of saying it.
+    package struct Variant: Sendable {
+        /// `utter_order_status#1`: the response's name and the variant's place in it, from 0.
+        package let name: String
+        package let template: Template
+        package let conditions: [Condition]
+        /// The channel that it is for; `nil` for any.
+        package let channel: String?
+        package let buttons: [Button]
+    }
+
+    /// A suggestion under a reply.
+    package struct Button: Sendable, Equatable, Codable {
+        package let title: String
+        /// What comes back as the customer's message when it is chosen.
+        package let payload: String
+
+        /// A button.
+        package init(title: String, payload: String) {
+            self.title = title
+            self.payload = payload
+        }
+    }
+
+    private var variants: [String: [Variant]] = [:]
+
+    /// All variants of a response, in the order of the file.
+    package subscript(name: String) -> [Variant] { variants[name] ?? [] }
+
+    /// True when there is something to say under that name.
+    package func has(_ name: String) -> Bool { variants[name] != nil }
+
+    /// The names of all responses.
+    package var names: [String] { variants.keys.sorted() }
+
+    /// Reads the `responses:` sections; what is wrong is added to `problems`.
+    package init(from sections: [Node], problems: inout [CatalogueProblem]) {
+        for section in sections {
+            for member in section.map ?? [] {
+                guard variants[member.key] == nil else {
+                    problems.append(
+                        CatalogueProblem(
+                            file: section.file, line: member.line, message: "response \(member.key) is defined twice"))
+                    continue
+                }
+                let read = Self.read(member, problems: &problems)
+                variants[member.key] = read
+                if !read.contains(where: { $0.conditions.isEmpty && $0.template.names.isEmpty && $0.channel == nil }) {
+                    problems.append(
+                        CatalogueProblem(
+                            file: section.file, line: member.line,
+                            message: "response \(member.key) needs one variant without placeholders and without 'when', "
+                                + "for the customer of whom nothing is known"))
+                }
+            }
+        }
+    }
+
+    private static func read(_ member: Node.Member, problems: inout [CatalogueProblem]) -> [Variant] {
+        guard let list = member.value.list else {
+            problems.append(CatalogueProblem(member.value, "response \(member.key) is a list of variants ('- text: …')"))
+            return []
+        }
+        var read: [Variant] = []
+        for (place, node) in list.enumerated() {
+            guard let text = node["text"]?.text else {
+                problems.append(CatalogueProblem(node, "a variant of \(member.key) has no 'text'"))
+                continue
+            }
+            let known = ["text", "when", "channel", "buttons", "condition"]
+            for key in node.map ?? [] where !known.contains(key.key) {
+                problems.append(
+                    CatalogueProblem(node, "unknown key '\(key.key)' in \(member.key)\(known.hint(for: key.key))"))
+            }
+            do throws(TemplateError) {
+                read.append(
+                    Variant(
+                        name: "\(member.key)#\(place)", template: try Template(text),
+                        conditions: node["when"].map { Condition.read($0, problems: &problems) } ?? [],
+                        channel: node["channel"]?.text, buttons: buttons(node["buttons"])))
+            } catch {
+                problems.append(CatalogueProblem(node, "\(member.key): \(error)"))
+            }
+        }
+        return read
+    }
+
+    private static func buttons(_ node: Node?) -> [Button] {
+        (node?.list ?? []).compactMap { button in
+            guard let title = button["title"]?.text, let payload = button["payload"]?.text else { return nil }
+            return Button(title: title, payload: payload)
+        }
+    }
+}
