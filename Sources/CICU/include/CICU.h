@@ -1,0 +1,90 @@
+// What the Language room asks of ICU, behind opaque types.
+//
+// No unicode header may be named here: UErrorCode and its kin clash with Foundation's own ICU module in any Swift file
+// that imports both. Errors are ICU's codes as int32_t: above 0 a failure, 0 or below none.
+#ifndef CICU_H
+#define CICU_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+// The version of the library that runs, such as "72.1".
+const char *cicu_version(void);
+
+// ICU's name for an error code, such as "U_REGEX_MISMATCHED_PAREN".
+const char *cicu_error_name(int32_t error);
+
+// MARK: Breaking text by rules
+
+// A break iterator over UTF-8. Not thread-safe; a clone shares the compiled rules and is cheap.
+typedef struct cicu_breaker cicu_breaker;
+
+// Compiles rules in ICU's rule language (ASCII, NUL-terminated). NULL, and *error set, when they do not compile.
+cicu_breaker *cicu_breaker_open(const char *rules, int32_t *error);
+cicu_breaker *cicu_breaker_clone(const cicu_breaker *breaker, int32_t *error);
+void cicu_breaker_close(cicu_breaker *breaker);
+
+// Writes the end of each piece, as a byte offset in ascending order; the last is `length`. `ends` has room for `length`
+// offsets, which is always enough. Returns how many there are, or minus ICU's error code.
+int32_t cicu_breaker_ends(cicu_breaker *breaker, const uint8_t *text, int32_t length, int32_t *ends);
+
+// MARK: Properties of a scalar
+
+enum {
+    CICU_OTHER = 0,        // a mark without a base, an unassigned or private scalar
+    CICU_SPACE = 1,        // White_Space
+    CICU_IGNORABLE = 2,    // controls, and what is invisible by default (joiners, direction marks, soft hyphens)
+    CICU_LETTER = 3,       // letters and letter-like marks of any script
+    CICU_DIGIT = 4,        // decimal digits of any script
+    CICU_PUNCTUATION = 5,
+    CICU_SYMBOL = 6,
+    CICU_EMOJI = 7,        // shown as a picture by default, or a letter of a flag
+    CICU_PICTOGRAPH = 8    // a picture only when U+FE0F follows
+};
+uint8_t cicu_class(uint32_t scalar);
+
+// True for what attaches to the scalar before it in word breaking: marks, joiners, emoji modifiers, format controls.
+bool cicu_attaches(uint32_t scalar);
+
+// Four letters after ISO 15924 ("Latn"), packed big-endian; "Zyyy" for what all scripts share.
+uint32_t cicu_script(uint32_t scalar);
+
+// MARK: Normalising
+
+// NFKC_Casefold of UTF-8. Returns the length of the result in bytes; when that is above `capacity`, nothing usable was
+// written and the caller asks again with more room. Minus ICU's error code on failure.
+int32_t cicu_fold(const uint8_t *text, int32_t length, uint8_t *folded, int32_t capacity);
+
+// True when the scalar has a combining class other than 0 and so may be moved when text is normalised.
+bool cicu_is_reordered(uint32_t scalar);
+
+// MARK: Regular expressions
+
+// A compiled pattern with a matcher's state. Not thread-safe; a clone shares the compiled pattern.
+typedef struct cicu_pattern cicu_pattern;
+
+enum { CICU_CASE_INSENSITIVE = 1 };
+
+// NULL, and *error set, when the pattern (UTF-8) does not compile; *column is then the place of the mistake in UTF-16
+// units, or -1 when ICU does not say.
+cicu_pattern *cicu_pattern_open(
+    const uint8_t *pattern, int32_t length, uint32_t options, int32_t *column, int32_t *error);
+cicu_pattern *cicu_pattern_clone(const cicu_pattern *pattern, int32_t *error);
+void cicu_pattern_close(cicu_pattern *pattern);
+int32_t cicu_pattern_groups(const cicu_pattern *pattern);
+
+typedef struct {
+    int32_t ticks;       // steps of backtracking a window, in ICU's unit of 10,000
+    int32_t stack;       // bytes of backtracking
+    int32_t window;      // UTF-16 units searched at once
+    int32_t overlap;     // units that two windows share: a match up to this long is found wherever it stands
+} cicu_limits;
+
+// Finds the matches from left to right, without overlaps. Writes the UTF-8 offsets of each match and its groups into
+// `offsets`: 2 × (groups + 1) numbers a match, -1 for a group that took no part. Returns the number of matches, at most
+// `capacity`, or minus ICU's error code (a limit reached is U_REGEX_TIME_OUT or U_REGEX_STACK_OVERFLOW).
+int32_t cicu_pattern_find(
+    cicu_pattern *pattern, const uint8_t *text, int32_t length, cicu_limits limits, int32_t *offsets,
+    int32_t capacity);
+
+#endif
