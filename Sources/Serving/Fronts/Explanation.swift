@@ -1,0 +1,35 @@
+package import StrictJSON
+
+/// Says in words why an answer was given, from the decision and the understanding that every reply carries.
+package enum Explanation {
+    /// One idea a line.
+    package static func lines(decision: JSON, understanding: JSON) -> [String] {
+        var lines = ["\(decision["option"]?.string ?? "nothing") by policy \(decision["policy"]?.string ?? "none")"]
+        lines.append("understood: \(summary(of: understanding))")
+        lines += (understanding["entities"]?.array ?? []).map { entity in
+            "named: \(entity["entity"]?.string ?? "") \(entity["text"]?.string ?? "")"
+        }
+        lines += (decision["reasons"]?.array ?? []).compactMap(\.string).map { "because \($0)" }
+        return lines
+    }
+
+    /// Intent, mood and language in a few words: `order_status 0.93, mood negative -0.42, en`.
+    package static func summary(of understanding: JSON) -> String {
+        let sentiment = understanding["sentiment"] ?? .null
+        var parts: [String] = []
+        if let name = understanding["intent"]?["name"]?.string {
+            parts.append("\(name) \(hundredths(understanding["intent"]?["confidence"]))")
+        } else {
+            let closest = understanding["intent_ranking"]?.array?.first
+            let near = closest?["name"]?.string.map { ", closest \($0) \(hundredths(closest?["confidence"]))" } ?? ""
+            parts.append("out of scope" + near)
+        }
+        if let label = sentiment["label"]?.string { parts.append("mood \(label) \(hundredths(sentiment["score"]))") }
+        if let language = understanding["language"]?["code"]?.string { parts.append(language) }
+        return parts.joined(separator: ", ")
+    }
+
+    private static func hundredths(_ number: JSON?) -> String {
+        JSON.number(number?.double.map { ($0 * 100).rounded() / 100 }).text
+    }
+}
