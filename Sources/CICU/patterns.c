@@ -55,13 +55,22 @@ int32_t cicu_pattern_groups(const cicu_pattern *pattern) {
     return uregex_groupCount(pattern->expression, &status);
 }
 
+// Called by ICU after every 10,000 steps back; counts them over all windows of a text and stops when there are too many.
+static UBool U_CALLCONV has_ticks_left(const void *context, int32_t steps) {
+    int32_t *left = (int32_t *)context;
+    (void)steps;
+    *left -= 1;
+    return *left > 0;
+}
+
 // Finds every match in UTF-16; offsets come out in UTF-16 units.
 static int32_t find_wide(
     URegularExpression *expression, const UChar *text, int32_t length, cicu_limits limits, int32_t groups,
     int32_t *offsets, int32_t capacity) {
     UErrorCode status = U_ZERO_ERROR;
     uregex_setText(expression, text, length, &status);
-    uregex_setTimeLimit(expression, limits.ticks, &status);
+    int32_t ticks_left = limits.ticks;
+    uregex_setMatchCallback(expression, has_ticks_left, &ticks_left, &status);
     uregex_setStackLimit(expression, limits.stack, &status);
     // Windows bound the work: without them a harmless pattern is quadratic in a long text. What stands around a
     // window is seen by look-around, and ^ and $ keep meaning the text's own ends.
@@ -126,10 +135,11 @@ int32_t cicu_pattern_find(
         ? -status
         : find_wide(pattern->expression, wide, units, limits, groups, offsets, capacity);
     if (count > 0 && units != length) narrow(wide, offsets, 2 * (int64_t)count * (groups + 1));
-    // The matcher must not keep a pointer into a text that is about to go.
+    // The matcher must not keep pointers to what is about to go.
     static const UChar nothing[1] = {0};
     status = U_ZERO_ERROR;
     uregex_setText(pattern->expression, nothing, 0, &status);
+    uregex_setMatchCallback(pattern->expression, NULL, NULL, &status);
     if (wide != room) free(wide);
     return count;
 }

@@ -19,19 +19,20 @@ const char *cicu_error_name(int32_t error) {
 
 uint8_t cicu_class(uint32_t scalar) {
     UChar32 c = (UChar32)scalar;
-    if (u_isUWhiteSpace(c)) return CICU_SPACE;
     uint32_t category = U_GET_GC_MASK(c);
-    if (category & U_GC_CC_MASK) return CICU_IGNORABLE;
-    if (u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT)) return CICU_IGNORABLE;
+    if (category & (U_GC_Z_MASK | U_GC_CC_MASK)) return u_isUWhiteSpace(c) ? CICU_SPACE : CICU_IGNORABLE;
+    if (category & U_GC_CF_MASK || u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT)) return CICU_IGNORABLE;
+    if (category & U_GC_M_MASK) return u_isUAlphabetic(c) ? CICU_LETTER : CICU_OTHER;
     if (category & U_GC_ND_MASK) return CICU_DIGIT;
     // Asked before letters: U+2139 and the circled M are both letters and pictures, and customers mean the picture.
-    if (u_hasBinaryProperty(c, UCHAR_EMOJI_PRESENTATION) || u_hasBinaryProperty(c, UCHAR_REGIONAL_INDICATOR))
-        return CICU_EMOJI;
-    if (u_hasBinaryProperty(c, UCHAR_EXTENDED_PICTOGRAPHIC)) return CICU_PICTOGRAPH;
+    if (c >= 0x2000) {
+        if (u_hasBinaryProperty(c, UCHAR_EMOJI_PRESENTATION) || u_hasBinaryProperty(c, UCHAR_REGIONAL_INDICATOR))
+            return CICU_EMOJI;
+        if (u_hasBinaryProperty(c, UCHAR_EXTENDED_PICTOGRAPHIC)) return CICU_PICTOGRAPH;
+    }
     if (category & (U_GC_L_MASK | U_GC_NL_MASK) || u_isUAlphabetic(c)) return CICU_LETTER;
     if (category & U_GC_P_MASK) return CICU_PUNCTUATION;
     if (category & (U_GC_S_MASK | U_GC_NO_MASK)) return CICU_SYMBOL;
-    if (category & U_GC_CF_MASK) return CICU_IGNORABLE;
     return CICU_OTHER;
 }
 

@@ -7,35 +7,31 @@ enum ASCIIScanner {
     /// Cuts text that has no byte above 0x7f. Returns the number of atoms, the closing one included; `atoms` has room for
     /// one more than there are bytes.
     static func scan(_ bytes: UnsafeBufferPointer<UInt8>, into atoms: UnsafeMutableBufferPointer<Atom>) -> Int {
-        ASCIIClass.table.withUnsafeBufferPointer { table in
-            var count = 0
-            var offset = 0
-            while offset < bytes.count {
-                let start = offset
-                let first = table[Int(bytes[offset])]
-                offset += 1
-                switch first {
-                case .letter, .digit, .underscore:
-                    let run = countRun(bytes, from: start, table)
-                    offset = run.end
-                    atoms.initializeElement(
-                        at: count,
-                        to: Atom(
-                            start: start, shape: .run, letters: run.letters, digits: run.digits,
-                            others: run.end - start - run.letters - run.digits))
-                case .space:
-                    while offset < bytes.count, table[Int(bytes[offset])] == .space { offset += 1 }
-                    atoms.initializeElement(at: count, to: Atom(start: start, shape: .space))
-                case .invisible:
-                    atoms.initializeElement(at: count, to: Atom(start: start, shape: .invisible))
-                case .punctuation, .symbol:
-                    atoms.initializeElement(at: count, to: Atom(start: start, shape: .init(code: bytes[start])))
-                }
-                count += 1
+        var count = 0
+        var offset = 0
+        while offset < bytes.count {
+            let start = offset
+            let first = bytes[offset]
+            offset += 1
+            let atom: Atom
+            switch ASCIIClass(first) {
+            case .letter, .digit, .underscore:
+                let run = countRun(bytes, from: start)
+                offset = run.end
+                atom = Atom(
+                    start: start, shape: .run, letters: run.letters, digits: run.digits,
+                    others: run.end - start - run.letters - run.digits)
+            case .space:
+                while offset < bytes.count, ASCIIClass(bytes[offset]) == .space { offset += 1 }
+                atom = Atom(start: start, shape: .space)
+            case .invisible: atom = Atom(start: start, shape: .invisible)
+            case .punctuation, .symbol: atom = Atom(start: start, shape: .init(code: first))
             }
-            atoms.initializeElement(at: count, to: Atom(start: bytes.count, shape: .space))
-            return count + 1
+            atoms.initializeElement(at: count, to: atom)
+            count += 1
         }
+        atoms.initializeElement(at: count, to: Atom(start: bytes.count, shape: .space))
+        return count + 1
     }
 
     /// True when no byte is above 0x7f.
@@ -51,13 +47,13 @@ enum ASCIIScanner {
 
     @inline(__always)
     private static func countRun(
-        _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ table: UnsafeBufferPointer<ASCIIClass>
+        _ bytes: UnsafeBufferPointer<UInt8>, from start: Int
     ) -> (end: Int, letters: Int, digits: Int) {
         var offset = start
         var letters = 0
         var digits = 0
         while offset < bytes.count {
-            switch table[Int(bytes[offset])] {
+            switch ASCIIClass(bytes[offset]) {
             case .letter: letters += 1
             case .digit: digits += 1
             case .underscore: break

@@ -26,7 +26,7 @@ package struct Analyzer: Sendable {
     package func plainSentenceEnds(of text: String) -> [Int] { withBytes(of: text) { splitter.ends(in: $0) } }
 
     /// The same, by ICU's break rules even for ASCII where the fast path is not allowed: a test compares the two.
-    func utterance(of text: String, allowingFastPath: Bool) -> Utterance {
+    package func utterance(of text: String, allowingFastPath: Bool) -> Utterance {
         var text = text
         text.makeContiguousUTF8()
         let (isASCII, tokens, forms) = withBytes(of: text) { bytes in
@@ -39,10 +39,11 @@ package struct Analyzer: Sendable {
         return Utterance(text: text, tokens: tokens, forms: forms, language: .unknown, isASCII: isASCII)
     }
 
-    /// Offsets in this room are 32 bits wide; no front lets a hundredth of that through.
+    /// Offsets in this room are 32 bits wide, and folding makes text up to eleven times as long: beyond 128 MiB, which no
+    /// front lets through, a text is not looked at.
     private func withBytes<Result>(of text: String, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
         var text = text
-        return text.withUTF8 { body(UnsafeBufferPointer(rebasing: $0.prefix(Int(Int32.max) - 1))) }
+        return text.withUTF8 { body(UnsafeBufferPointer(rebasing: $0.prefix(1 << 27))) }
     }
 
     private func withPieces<Result>(

@@ -11,6 +11,7 @@ struct Atom: Equatable {
     let digits: UInt8
     let others: UInt8
 
+    @inline(__always)
     init(start: Int, shape: Shape, letters: Int = 0, digits: Int = 0, others: Int = 0) {
         self.start = Int32(start)
         self.shape = shape
@@ -32,6 +33,9 @@ struct Atom: Equatable {
         /// Controls, joiners and direction marks on their own.
         static let invisible = Shape(code: 5)
 
+        /// A symbol that a variation selector behind it would make an emoji; to the rules it is a symbol.
+        static let pictograph = Shape(code: 6)
+
         static func mark(_ character: Unicode.Scalar) -> Shape {
             Shape(code: UInt8(truncatingIfNeeded: character.value))
         }
@@ -47,22 +51,23 @@ struct Atom: Equatable {
     var isOneLetter: Bool { letters == 1 && digits == 0 && others == 0 }
 }
 
-/// What an ASCII byte is to the tokenizer; both paths read this one table.
-enum ASCIIClass: UInt8 {
-    case invisible, space, letter, digit, underscore, punctuation, symbol
+/// What an ASCII byte is to the tokenizer; both paths ask here.
+enum ASCIIClass {
+    case letter, digit, underscore, space, invisible, punctuation, symbol
 
-    /// By byte, 128 entries.
-    static let table: [ASCIIClass] = (0..<128).map { (byte: UInt8) in
-        switch byte {
-        case 0x09...0x0d, 0x20: .space
-        case 0x00...0x1f, 0x7f: .invisible
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): .digit
-        case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"): .letter
-        case UInt8(ascii: "_"): .underscore
-        case UInt8(ascii: "$"), UInt8(ascii: "+"), UInt8(ascii: "<"), UInt8(ascii: "="), UInt8(ascii: ">"),
-            UInt8(ascii: "^"), UInt8(ascii: "`"), UInt8(ascii: "|"), UInt8(ascii: "~"):
-            .symbol
-        default: .punctuation
-        }
+    @inline(__always)
+    init(_ byte: UInt8) {
+        self =
+            switch byte {
+            case _ where (byte | 0x20) &- UInt8(ascii: "a") < 26: .letter
+            case _ where byte &- UInt8(ascii: "0") < 10: .digit
+            case UInt8(ascii: "_"): .underscore
+            case 0x20, 0x09...0x0d: .space
+            case 0x00...0x1f, 0x7f: .invisible
+            case UInt8(ascii: "$"), UInt8(ascii: "+"), UInt8(ascii: "<"), UInt8(ascii: "="), UInt8(ascii: ">"),
+                UInt8(ascii: "^"), UInt8(ascii: "`"), UInt8(ascii: "|"), UInt8(ascii: "~"):
+                .symbol
+            default: .punctuation
+            }
     }
 }

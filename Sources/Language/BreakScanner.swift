@@ -39,53 +39,29 @@ private struct Row {
         count += 1
     }
 
+    /// Space and what is invisible may lead a piece, as a joiner before a picture does; they stand alone.
     mutating func add(piece: Range<Int>) {
-        let first = bytes[piece.lowerBound]
-        if first < 0x80 {
-            addASCII(piece, first)
-        } else {
-            addOther(piece)
-        }
-    }
-
-    private mutating func addASCII(_ piece: Range<Int>, _ first: UInt8) {
-        switch ASCIIClass.table[Int(first)] {
-        case .letter, .digit, .underscore:
-            if isKeycap(piece) {
-                append(Atom(start: piece.lowerBound, shape: .emoji))
-            } else {
-                addRuns(piece)
+        var rest = piece
+        while !rest.isEmpty {
+            let (scalar, length) = decodeScalar(bytes, at: rest.lowerBound)
+            let shape = Self.shape(of: scalar)
+            if shape == .run { return addRuns(rest) }
+            guard shape == .space || shape == .invisible else {
+                append(Atom(start: rest.lowerBound, shape: whole(rest, shape, isOneScalar: rest.count == length)))
+                return
             }
-        case .space: append(Atom(start: piece.lowerBound, shape: .space))
-        case .invisible: append(Atom(start: piece.lowerBound, shape: .invisible))
-        case .punctuation where piece.count > 1:
-            append(Atom(start: piece.lowerBound, shape: isKeycap(piece) ? .emoji : .punctuation))
-        case .symbol where piece.count > 1: append(Atom(start: piece.lowerBound, shape: .symbol))
-        case .punctuation, .symbol: append(Atom(start: piece.lowerBound, shape: .init(code: first)))
+            append(Atom(start: rest.lowerBound, shape: shape))
+            rest.removeFirst(length)
         }
     }
 
-    private mutating func addOther(_ piece: Range<Int>) {
-        // What is invisible may lead a piece, as a joiner before a picture does: the first visible scalar decides.
-        var offset = piece.lowerBound
-        var kind = UInt8(CICU_IGNORABLE)
-        while offset < piece.upperBound, kind == CICU_IGNORABLE {
-            let (scalar, length) = decodeScalar(bytes, at: offset)
-            kind = cicu_class(scalar)
-            offset += length
-        }
-        switch Int32(kind) {
-        case Int32(CICU_LETTER), Int32(CICU_DIGIT): addRuns(piece)
-        case Int32(CICU_SPACE): append(Atom(start: piece.lowerBound, shape: .space))
-        case Int32(CICU_IGNORABLE): append(Atom(start: piece.lowerBound, shape: .invisible))
-        case Int32(CICU_EMOJI): append(Atom(start: piece.lowerBound, shape: .emoji))
-        case Int32(CICU_PICTOGRAPH):
-            append(Atom(start: piece.lowerBound, shape: contains(piece, 0xef, 0xb8, 0x8f) ? .emoji : .symbol))
-        default:
-            let shape: Atom.Shape = kind == CICU_PUNCTUATION ? .punctuation : .symbol
-            let twin = TypographicTwins.ascii(for: bytes, in: piece).map { Atom.Shape(code: $0) }
-            append(Atom(start: piece.lowerBound, shape: twin ?? shape))
-        }
+    /// The shape of a piece that begins with a visible scalar of the given shape.
+    private func whole(_ piece: Range<Int>, _ first: Atom.Shape, isOneScalar: Bool) -> Atom.Shape {
+        if isOneScalar, first.isASCIIMark { return first }
+        if isOneScalar { return TypographicTwins.ascii(for: bytes, in: piece).map { Atom.Shape(code: $0) } ?? first }
+        if isKeycap(piece) || (first == .pictograph && contains(piece, 0xef, 0xb8, 0x8f)) { return .emoji }
+        if first.isASCIIMark { return ASCIIClass(first.code) == .symbol ? .symbol : .punctuation }
+        return first
     }
 
     /// A digit or sign, perhaps U+FE0F, and U+20E3: shown as a key.
@@ -102,6 +78,7 @@ private struct Row {
 
     /// Parts a piece that begins with a letter or digit at the marks within it.
     private mutating func addRuns(_ piece: Range<Int>) {
+        if isKeycap(piece) { return append(Atom(start: piece.lowerBound, shape: .emoji)) }
         var start = piece.lowerBound
         var offset = start
         var letters = 0
@@ -142,6 +119,27 @@ private struct Row {
         return end
     }
 
+    /// What a piece is that begins with a scalar, other scalars left aside.
+    private static func shape(of scalar: UInt32) -> Atom.Shape {
+        if scalar < 0x80 {
+            return switch ASCIIClass(UInt8(scalar)) {
+            case .letter, .digit, .underscore: .run
+            case .space: .space
+            case .invisible: .invisible
+            case .punctuation, .symbol: Atom.Shape(code: UInt8(scalar))
+            }
+        }
+        return switch Int32(cicu_class(scalar)) {
+        case Int32(CICU_LETTER), Int32(CICU_DIGIT): .run
+        case Int32(CICU_SPACE): .space
+        case Int32(CICU_IGNORABLE): .invisible
+        case Int32(CICU_EMOJI): .emoji
+        case Int32(CICU_PICTOGRAPH): .pictograph
+        case Int32(CICU_PUNCTUATION): .punctuation
+        default: .symbol
+        }
+    }
+
     private enum Role {
         case letter, digit, other
         case mark(Atom.Shape)
@@ -150,7 +148,7 @@ private struct Row {
     /// What a scalar is within a piece of letters and digits.
     private static func role(of scalar: UInt32) -> Role {
         if scalar < 0x80 {
-            return switch ASCIIClass.table[Int(scalar)] {
+            return switch ASCIIClass(UInt8(scalar)) {
             case .letter: .letter
             case .digit: .digit
             case .punctuation, .symbol: .mark(.init(code: UInt8(scalar)))

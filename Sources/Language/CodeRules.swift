@@ -49,7 +49,7 @@ struct CodeRules {
 
     private static let units = ShortWords(
         """
-        st nd rd th er re e eme am pm a p h hr hrs uhr std min mins m s sec secs ms d w wk wks mo y yr yrs k
+        st nd rd th er re ère e eme ème è am pm a p h hr hrs uhr std min mins m s sec secs ms d w wk wks mo y yr yrs k
         b kb mb gb tb kib mib gib tib hz khz mhz ghz bit kbit mbit gbit bps kbps mbps gbps mbits mbs
         px fps dpi mm cm km ft in kg g mg lb lbs oz w kw kwh wh v mv ma mah l ml cl x eur euro euros usd gbp chf
         c f db pc pcs stk tage jours dias

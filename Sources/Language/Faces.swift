@@ -23,7 +23,9 @@ enum Faces {
             // A face that ends in a letter stands alone: "option:p" is none.
             return place > 0 && text[place - 1].isRun ? nil : end
         }
-        while text[end].shape == text[end - 1].shape { end += 1 }
+        let mouth = text[end - 1].shape
+        // "http://" has no face, and "//" no mouth.
+        if mouth != .mark("/") { while text[end].shape == mouth { end += 1 } }
         return text[end].isRun || text[end].shape == .mark("/") ? nil : end
     }
 

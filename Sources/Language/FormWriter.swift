@@ -13,19 +13,16 @@ enum FormWriter {
     private static func writeASCII(
         _ pieces: UnsafeBufferPointer<Joiner.Piece>, of bytes: UnsafeBufferPointer<UInt8>
     ) -> (tokens: [Token], forms: [UInt8]) {
-        var tokens: [Token] = []
-        let forms = [UInt8](unsafeUninitializedCapacity: bytes.count) { forms, length in
-            tokens = [Token](unsafeUninitializedCapacity: pieces.count) { tokens, count in
-                for piece in pieces {
-                    let range = Int(piece.start)..<Int(piece.end)
-                    let start = length
-                    for offset in range {
-                        forms[length] = lowered(bytes[offset])
-                        length += 1
-                    }
-                    tokens.initializeElement(at: count, to: Token(range: range, form: start..<length, kind: piece.kind))
-                    count += 1
+        var forms = [UInt8](repeating: 0, count: pieces.reduce(0) { $0 + Int($1.end - $1.start) })
+        let tokens = forms.withUnsafeMutableBufferPointer { forms in
+            var length = 0
+            return pieces.map { piece in
+                let start = length
+                for offset in Int(piece.start)..<Int(piece.end) {
+                    forms[length] = lowered(bytes[offset])
+                    length += 1
                 }
+                return Token(range: Int(piece.start)..<Int(piece.end), form: start..<length, kind: piece.kind)
             }
         }
         return (tokens, forms)

@@ -53,7 +53,7 @@ struct Joiner {
         case .run: return takeRun(at: place)
         case .emoji: return emit(place, place + 1, .emoji)
         case .punctuation: return emit(place, place + 1, .punctuation)
-        case .symbol: return emit(place, place + 1, .symbol)
+        case .symbol, .pictograph: return emit(place, place + 1, .symbol)
         default: return takeMark(at: place)
         }
     }
@@ -68,12 +68,19 @@ struct Joiner {
     // MARK: Runs
 
     private mutating func takeRun(at place: Int) -> Int {
+        if text[place].isLetters, isAlone(place) { return emit(place, place + 1, .word) }
         if let end = web.endOfAddress(text, at: place) { return emit(place, end, .url) }
         if let end = web.endOfEmail(text, at: place) { return emit(place, end, .email) }
         if let end = web.endOfHost(text, at: place) { return emit(place, end, .url) }
         if let code = codes.code(text, at: place) { return emit(place, code.end, code.kind) }
         guard text[place].letters > 0 else { return emit(place, place + 1, .punctuation) }
         return takeWord(at: place)
+    }
+
+    /// True when nothing can be joined to a run: space behind it, or one mark and then space. Most words are alone.
+    @inline(__always)
+    private func isAlone(_ place: Int) -> Bool {
+        text[place + 1].shape == .space || text[place + 2].shape == .space
     }
 
     private mutating func takeWord(at place: Int) -> Int {
@@ -112,7 +119,7 @@ struct Joiner {
             return emit(place, code.end, .code)
         }
         if let end = Faces.end(text, at: place) { return emit(place, end, .emoji) }
-        let kind: Token.Kind = ASCIIClass.table[Int(mark.code)] == .symbol ? .symbol : .punctuation
+        let kind: Token.Kind = ASCIIClass(mark.code) == .symbol ? .symbol : .punctuation
         return emit(place, endOfMarks(at: place), kind)
     }
 

@@ -1,4 +1,4 @@
-/// A fixed set of ASCII words of at most eight bytes, asked by the bytes of a text without making a string.
+/// A fixed set of words of at most eight bytes, asked by the bytes of a text without making a string.
 ///
 /// A word is packed into one number, and a short sorted row of numbers is searched by halves.
 struct ShortWords: Sendable {

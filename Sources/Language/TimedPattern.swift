@@ -2,10 +2,11 @@ internal import CICU
 
 /// A regular expression that a desk wrote, run so that no pattern and no text can hold the product up.
 ///
-/// ICU's matcher backtracks: `(a+)+$` takes longer than a night on forty letters. Here it may take some tens of thousands
-/// of steps back, and then the pattern counts as not found. Steps and not seconds: the same text gives the same answer on
-/// a slow machine. Long texts are searched in windows, which keeps harmless patterns from costing the square of the
-/// length; a match longer than `longestMatch` may be missed beyond the first window. Threads may share a pattern.
+/// ICU's matcher backtracks: `(a+)+$` takes longer than a night on forty letters. Here it may take 50,000 steps back in a
+/// short text and 600,000 in a long one, 1 to 10 ms, and then the pattern counts as not found. Steps and not seconds: the
+/// same text gives the same answer on a slow machine. Long texts are searched in windows, which keeps harmless patterns
+/// from costing the square of the length; a match longer than `longestMatch` may be missed beyond the first window.
+/// Threads may share a pattern.
 package struct TimedPattern: Sendable {
     /// The pattern as it was written.
     package let source: String
@@ -18,7 +19,11 @@ package struct TimedPattern: Sendable {
     /// The most matches that are looked for in one text.
     package static let mostMatches = 256
 
-    private static let limits = cicu_limits(ticks: 5, stack: 1 << 20, window: 1024, overlap: Int32(longestMatch))
+    /// Enough for any pattern with one `.*` in a text of a thousand letters, and for each shorter text in proportion.
+    private static func limits(forLength length: Int) -> cicu_limits {
+        cicu_limits(
+            ticks: Int32(min(60, 5 + length / 16)), stack: 1 << 20, window: 1024, overlap: Int32(longestMatch))
+    }
 
     /// Compiles a pattern in ICU's syntax, letters of both cases being the same unless told otherwise. Throws
     /// `LanguageError.patternDoesNotCompile`.
@@ -71,8 +76,9 @@ package struct TimedPattern: Sendable {
                 // Empty texts too can be matched; ICU only wants an address.
                 let start = bytes.baseAddress ?? UnsafePointer(bitPattern: 1)
                 let length = Int32(clamping: bytes.count)
+                let limits = Self.limits(forLength: bytes.count)
                 let count = pool.lend {
-                    cicu_pattern_find($0, start, length, Self.limits, offsets.baseAddress, Int32(most))
+                    cicu_pattern_find($0, start, length, limits, offsets.baseAddress, Int32(most))
                 }
                 return (0..<max(0, Int(count ?? 0))).map { match in
                     make(

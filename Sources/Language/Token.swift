@@ -1,17 +1,22 @@
 /// A piece of a text that stands for something: a word, a number, a code, an address, a picture, a mark. White space and
 /// what is invisible lies between tokens and belongs to none.
 package struct Token: Sendable, Equatable {
-    /// Where it stands in the text as written: UTF-8 offsets, never empty.
-    package let range: Range<Int>
-    /// Where its folded form stands in `Utterance.forms`, UTF-8 offsets; empty only where folding leaves nothing.
-    package let form: Range<Int>
+    /// Offsets fit 32 bits (`Analyzer` sees to it), and a message's tokens fit a cache line or two.
+    private let start, end, formStart, formEnd: Int32
     package let kind: Kind
 
     package init(range: Range<Int>, form: Range<Int>, kind: Kind) {
-        self.range = range
-        self.form = form
+        start = Int32(range.lowerBound)
+        end = Int32(range.upperBound)
+        formStart = Int32(form.lowerBound)
+        formEnd = Int32(form.upperBound)
         self.kind = kind
     }
+
+    /// Where it stands in the text as written: UTF-8 offsets, never empty.
+    package var range: Range<Int> { Int(start)..<Int(end) }
+    /// Where its folded form stands in `Utterance.forms`, UTF-8 offsets; empty only where folding leaves nothing.
+    package var form: Range<Int> { Int(formStart)..<Int(formEnd) }
 
     /// What a token looks like. `Joiner` says by which rules.
     package enum Kind: UInt8, Sendable, CaseIterable {

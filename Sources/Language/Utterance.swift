@@ -46,15 +46,16 @@ package struct Utterance: Sendable {
     }
 
     private static func countScalars(_ text: String) -> [Int32] {
-        var counts: [Int32] = []
-        var total: Int32 = 0
-        counts.reserveCapacity(text.utf8.count / stride + 1)
-        for (offset, byte) in text.utf8.enumerated() {
-            if offset % stride == 0 { counts.append(total) }
-            if !isContinuation(byte) { total += 1 }
-        }
-        if text.utf8.count % stride == 0 { counts.append(total) }
-        return counts
+        text.utf8.withContiguousStorageIfAvailable { bytes in
+            var total: Int32 = 0
+            return (0...(bytes.count / stride)).map { block in
+                defer {
+                    for byte in bytes[(block * stride)..<min((block + 1) * stride, bytes.count)]
+                    where !isContinuation(byte) { total += 1 }
+                }
+                return total
+            }
+        } ?? []
     }
 }
 

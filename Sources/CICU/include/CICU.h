@@ -74,7 +74,7 @@ void cicu_pattern_close(cicu_pattern *pattern);
 int32_t cicu_pattern_groups(const cicu_pattern *pattern);
 
 typedef struct {
-    int32_t ticks;       // steps of backtracking a window, in ICU's unit of 10,000
+    int32_t ticks;       // steps of backtracking a text may cost, in ICU's unit of 10,000
     int32_t stack;       // bytes of backtracking
     int32_t window;      // UTF-16 units searched at once
     int32_t overlap;     // units that two windows share: a match up to this long is found wherever it stands
@@ -82,7 +82,7 @@ typedef struct {
 
 // Finds the matches from left to right, without overlaps. Writes the UTF-8 offsets of each match and its groups into
 // `offsets`: 2 × (groups + 1) numbers a match, -1 for a group that took no part. Returns the number of matches, at most
-// `capacity`, or minus ICU's error code (a limit reached is U_REGEX_TIME_OUT or U_REGEX_STACK_OVERFLOW).
+// `capacity`, or minus ICU's error code (a limit reached is U_REGEX_STOPPED_BY_CALLER or U_REGEX_STACK_OVERFLOW).
 int32_t cicu_pattern_find(
     cicu_pattern *pattern, const uint8_t *text, int32_t length, cicu_limits limits, int32_t *offsets,
     int32_t capacity);
