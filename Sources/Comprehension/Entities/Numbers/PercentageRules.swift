@@ -1,0 +1,6 @@
+/// Percentages: "20 %", "12.5 percent".
+enum PercentageRules {
+    static let rule = Rule(
+        "a number of hundredths", [.number(without: .vague), "%|percent|per cent|pct|prozent|pour cent|por ciento"]
+    ) { m in ParseNode.Content(.percentage(m.number(0))) }
+}

@@ -1,0 +1,144 @@
+import Language
+import StrictJSON
+
+/// Something that may be an entity, before overlaps are settled.
+struct Candidate: Sendable {
+    let name: String
+    /// UTF-8 offsets.
+    let range: Range<Int>
+    let sureness: Double
+    /// How many rules lie under it.
+    let depth: Int
+    let source: Source
+
+    enum Source: Sendable {
+        case rule(ParseNode.Content)
+        case personal
+        case lookup(String)
+        case pattern(String)
+    }
+
+    var isTime: Bool {
+        if case .rule(let content) = source, case .time = content.meaning { true } else { false }
+    }
+
+    /// What the catalogue names comes before what rules find; its patterns before its words, being narrower.
+    fileprivate var rank: Int {
+        switch source {
+        case .personal: 0
+        case .pattern: 1
+        case .lookup: 2
+        case .rule: 3
+        }
+    }
+}
+
+/// The one rule by which overlaps are settled: longest, then surer, then catalogue before rule.
+enum Overlaps {
+    /// The candidates that stay, in order of appearance; one that turns out to have no value makes room for the next.
+    static func settle(_ candidates: [Candidate], with entity: (Candidate) -> Entity?) -> [Entity] {
+        let order = candidates.indices.sorted { left, right in
+            let (a, b) = (candidates[left], candidates[right])
+            if a.range.count != b.range.count { return a.range.count > b.range.count }
+            if a.sureness != b.sureness { return a.sureness > b.sureness }
+            if a.rank != b.rank { return a.rank < b.rank }
+            if a.range.lowerBound != b.range.lowerBound { return a.range.lowerBound < b.range.lowerBound }
+            return (a.depth, left) < (b.depth, right)
+        }
+        var chosen: [Entity] = []
+        for index in order {
+            let candidate = candidates[index]
+            if chosen.contains(where: { $0.range.overlaps(candidate.range) }) { continue }
+            if let entity = entity(candidate) { chosen.append(entity) }
+        }
+        return chosen.sorted { $0.range.lowerBound < $1.range.lowerBound }
+    }
+}
+
+/// Makes entities of candidates: works out times, cuts out texts, masks personal numbers.
+struct Resolver {
+    let utterance: Utterance
+    let moment: Moment?
+    let names: Set<String>?
+
+    func entity(_ candidate: Candidate) -> Entity? {
+        var name = candidate.name
+        var text = written(candidate.range)
+        var value: JSON = .null
+        var extractor = Entity.Extractor.rule
+        var isMasked = false
+        switch candidate.source {
+        case .personal:
+            text = Masking.mask(text).text
+            value = .string(text.filter { !$0.isWhitespace && $0 != "-" })
+            isMasked = true
+        case .lookup(let found): (value, extractor) = (.string(found), .lookup)
+        case .pattern(let found): (value, extractor) = (.string(found), .pattern)
+        case .rule(let content):
+            if case .time(let time) = content.meaning {
+                guard let (found, grain) = resolve(time, content.traits) else { return nil }
+                value = found
+                name = grain < .day ? "time" : "date"
+                if let names, !names.contains(name) { return nil }
+            } else {
+                value = content.meaning.json
+            }
+        }
+        return Entity(
+            name: name, range: candidate.range, text: text, value: value, confidence: candidate.sureness,
+            extractor: extractor, masked: isMasked)
+    }
+
+    private func resolve(_ time: Time, _ traits: Traits) -> (JSON, Grain)? {
+        guard let moment else {
+            return (Time.json(nil, grain: time.grain, direction: time.direction, nil), time.grain)
+        }
+        let clock = Clock(zone: moment.timeZone)
+        let anchor = TimeAnchor(now: clock.time(at: moment.date), clock: clock)
+        guard let span = time.span(anchor, notNow: traits.contains(.notNow)) else { return nil }
+        return (Time.json(span, grain: time.grain, direction: time.direction, clock), span.grain)
+    }
+
+    private func written(_ range: Range<Int>) -> String {
+        String(decoding: utterance.text.utf8.dropFirst(range.lowerBound).prefix(range.count), as: UTF8.self)
+    }
+}
+
+extension Meaning {
+    /// The entity's name; times are `date` or `time` by their grain, which only their value shows.
+    var entityName: String {
+        switch self {
+        case .number: "number"
+        case .ordinal: "ordinal"
+        case .percentage: "percentage"
+        case .duration: "duration"
+        case .time(let time): time.grain < .day ? "time" : "date"
+        case .money: "money"
+        case .measure(let measure): measure.unit.dimension.rawValue
+        case .code(let kind, _): kind.rawValue
+        case .grain, .zone, .currency, .unit: ""
+        }
+    }
+
+    /// How sure an entity of this kind can be: a bare number is the weakest reading of digits.
+    var mostSureness: Double {
+        switch self {
+        case .number, .ordinal: 0.8
+        default: 1
+        }
+    }
+
+    /// The normalised value of what needs no moment.
+    var json: JSON {
+        switch self {
+        case .number(let numeral): .number(numeral.value.rounded(toDecimals: 9))
+        case .ordinal(let ordinal): .number(ordinal)
+        case .percentage(let percentage): .number(percentage.rounded(toDecimals: 9))
+        case .duration(let period): period.json
+        case .money(let money): money.json
+        case .measure(let measure): measure.json
+        case .code(_, let text): .string(text)
+        case .time, .grain, .zone, .currency, .unit: .null
+        }
+    }
+}
