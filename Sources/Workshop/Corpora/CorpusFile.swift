@@ -43,7 +43,8 @@ package struct CorpusFile: ~Copyable {
         let line = try batches.takeLine()
         let columns = line.withUnsafeBufferPointer { try? RowDecoder.cells($0, format) } ?? []
         guard columns.contains(where: { ["text", "utterance", "sentence", "tokens"].contains($0) }) else {
-            throw .badData(path: name, line: 1, reason: "the first line of a table names its columns, 'text' among them")
+            throw .badData(
+                path: name, line: 1, reason: "the first line of a table names its columns, 'text' among them")
         }
         guard Set(columns).count == columns.count else {
             throw .badData(path: name, line: 1, reason: "the first line names a column twice")

@@ -135,7 +135,8 @@ extension LabelledText {
             let end = start + word.utf8.count
             let parts = (tag.string ?? "").split(separator: "-", maxSplits: 1)
             switch (parts.first, parts.last.map(String.init)) {
-            case ("I", let name?) where spans.last.map { $0.entity == name && $0.range.upperBound == start - 1 } ?? false:
+            case ("I", let name?)
+            where spans.last.map { $0.entity == name && $0.range.upperBound == start - 1 } ?? false:
                 let first = spans.removeLast()
                 spans.append(Span(entity: name, range: first.range.lowerBound..<end))
             case ("B", let name?), ("I", let name?):
