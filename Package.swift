@@ -38,6 +38,7 @@ let package = Package(
             name: "Customers",
             dependencies: [
                 "StrictJSON", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ], swiftSettings: settings),
         .target(
