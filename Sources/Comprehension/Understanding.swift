@@ -33,7 +33,8 @@ package struct Understanding: Sendable, Equatable {
 
     /// All parts of an understanding.
     package init(
-        text: String, intents: [RankedIntent], threshold: Double, fallback: Bool, answerSet: [String], scopeScore: Double,
+        text: String, intents: [RankedIntent], threshold: Double, fallback: Bool, answerSet: [String],
+        scopeScore: Double,
         entities: [Entity], language: LanguageGuess, sentiment: Sentiment, decidedBy: Stage, model: String
     ) {
         self.text = text

@@ -1,5 +1,6 @@
 package import Comprehension
 package import Customers
+import Foundation
 package import Language
 import StrictJSON
 
@@ -16,7 +17,8 @@ package struct Assistant: Sendable {
 
     /// An assistant of a desk, with everything that it needs already made.
     package init(
-        language: Analyzer, interpreter: Interpreter, customers: CustomerStore, corrections: Corrections, playbook: Playbook
+        language: Analyzer, interpreter: Interpreter, customers: CustomerStore, corrections: Corrections,
+        playbook: Playbook
     ) {
         self.language = language
         self.interpreter = interpreter
@@ -31,7 +33,7 @@ package struct Assistant: Sendable {
     /// - Throws: `CustomersError` when the store cannot keep it. A text never throws.
     package func reply(to message: Message) async throws -> Reply {
         try await turnstile.pass(message.conversation) {
-            if let earlier = try await customers.answer(to: message.request) { return try Reply(kept: earlier) }
+            if let earlier = try await answer(alreadyGivenTo: message) { return earlier }
             let utterance = language.utterance(of: message.text)
             let understanding = corrections.applied(
                 to: interpreter.understand(utterance, at: message.moment), words: utterance.words)
@@ -41,13 +43,19 @@ package struct Assistant: Sendable {
             let options = repertoire.options(for: turn)
             let decision = policy.choose(from: options, for: turn)
             let composition = composer.compose(decision, for: turn)
-            try await customers.remember(Episode(turn, composition))
+            _ = try await customers.remember(Episode(turn, composition))
             return composition.reply
         }
     }
 
+    private func answer(alreadyGivenTo message: Message) async throws -> Reply? {
+        guard let request = message.request else { return nil }
+        return try await customers.answer(to: request, received: message.received).map { try Reply(kept: $0) }
+    }
+
     /// What a text means; nothing is kept.
-    package func understand(_ text: String, at moment: Moment?) -> (understanding: Understanding, utterance: Utterance) {
+    package func understand(_ text: String, at moment: Moment?) -> (understanding: Understanding, utterance: Utterance)
+    {
         let utterance = language.utterance(of: text)
         let understanding = interpreter.understand(utterance, at: moment)
         return (corrections.applied(to: understanding, words: utterance.words), utterance)
@@ -63,6 +71,6 @@ package struct Assistant: Sendable {
 
 extension Message {
     /// The sender's number with the digest of its bytes; `nil` where there is no number.
-    fileprivate var request: Episode.Request? { id.map { Episode.Request(messageID: $0, digest: digest) } }
+    var request: Episode.Request? { id.map { Episode.Request(messageID: $0, digest: digest) } }
     fileprivate var moment: Moment { Moment(date: time, timeZone: timeZone) }
 }

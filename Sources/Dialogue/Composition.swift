@@ -1,4 +1,6 @@
+import Comprehension
 import Customers
+import Language
 import StrictJSON
 
 /// A reply, with all that becomes of it in the store.
@@ -15,7 +17,7 @@ extension Episode {
         let message = turn.message
         self.init(
             customer: message.handle, conversation: message.conversation, turn: turn.number,
-            request: message.id.map { Request(messageID: $0, digest: message.digest) }, at: message.time,
+            request: message.request, at: message.time,
             received: message.received, channel: message.channel, text: turn.understanding.text,
             mood: turn.understanding.sentiment.score, language: turn.understanding.language.code,
             decision: composition.decision.json.bytes, reply: JSON.object(composition.reply.json).bytes,
@@ -57,9 +59,12 @@ extension Episode.Marks {
             steps.append(TriedStep(step: "\(before.guide)/\(before.step)", at: at, outcome: "solved"))
         }
         let known = before.map { before in before.tried.map { "\(before.guide)/\($0)" } } ?? []
-        let tried = composition.state.guide.map { after in after.tried.map { "\(after.guide)/\($0)" } }
+        let tried =
+            composition.state.guide.map { after in after.tried.map { "\(after.guide)/\($0)" } }
             ?? composition.decision.option.handoff?.tried ?? []
-        for step in tried where !known.contains(step) { steps.append(TriedStep(step: step, at: at, outcome: "no_change")) }
+        for step in tried where !known.contains(step) {
+            steps.append(TriedStep(step: step, at: at, outcome: "no_change"))
+        }
         return steps
     }
 }

@@ -1,5 +1,4 @@
 package import Comprehension
-import Language
 import Synchronization
 
 /// Wordings that a person has set right: in force for the next message that has the same words.
@@ -44,7 +43,8 @@ package final class Corrections: Sendable {
         corrected.requests = []
         corrected.fallback = entry.intent == nil
         if let intent = entry.intent {
-            corrected.intents = [RankedIntent(name: intent, confidence: 1)]
+            corrected.intents =
+                [RankedIntent(name: intent, confidence: 1)]
                 + understanding.intents.filter { $0.name != intent }.map { RankedIntent(name: $0.name, confidence: 0) }
             corrected.answerSet = [intent]
         } else {
@@ -55,7 +55,9 @@ package final class Corrections: Sendable {
 
     /// Marks do not count: "where is it" and "Where is it?" are the same words.
     private static func key(_ words: [String]) -> String {
-        words.filter { $0.utf8.contains { $0 >= 0x80 || ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A || $0 >= 0x30 && $0 <= 0x39 } }
-            .joined(separator: " ")
+        words.filter {
+            $0.utf8.contains { $0 >= 0x80 || ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A || $0 >= 0x30 && $0 <= 0x39 }
+        }
+        .joined(separator: " ")
     }
 }

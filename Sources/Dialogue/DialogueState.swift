@@ -37,6 +37,12 @@ package struct DialogueState: Sendable, Equatable {
     package struct Slot: Sendable, Equatable {
         package let value: JSON
         package let turn: Int
+
+        /// A value, told in a turn.
+        package init(value: JSON, turn: Int) {
+            self.value = value
+            self.turn = turn
+        }
     }
 
     /// A fact for a colleague, with the turn that it comes from.

@@ -82,7 +82,8 @@ package struct Playbook: Sendable {
         var rules: [AlwaysRule] = []
         for node in sections.flatMap({ $0.list ?? [] }) {
             guard let say = node["say"]?.text, let when = node["when"]?.texts, !when.isEmpty else {
-                problems.append(CatalogueProblem(node, "a rule of 'always' has 'when' (phrases) and 'say' (a response)"))
+                problems.append(
+                    CatalogueProblem(node, "a rule of 'always' has 'when' (phrases) and 'say' (a response)"))
                 continue
             }
             for phrase in when { phrases.add(phrase, meaning: rules.count, analyzer: analyzer) }
@@ -135,12 +136,15 @@ extension Playbook {
                     file: file ?? place?.file ?? "", line: line,
                     message: "response \(name) is missing: \(why)\(responses.names.hint(for: name))"))
         }
-        for name in Self.ownResponses { missing(name, "the dialogue itself says it", file: nil, line: place?.line ?? 0) }
+        for name in Self.ownResponses {
+            missing(name, "the dialogue itself says it", file: nil, line: place?.line ?? 0)
+        }
         for intent in catalogue.intents {
             let answer = answers[intent.name] ?? "utter_\(intent.name)"
             missing(answer, "it answers intent \(intent.name)", file: intent.file, line: intent.line)
             for slot in intent.needs {
-                missing("utter_ask_\(slot)", "intent \(intent.name) needs '\(slot)'", file: intent.file, line: intent.line)
+                missing(
+                    "utter_ask_\(slot)", "intent \(intent.name) needs '\(slot)'", file: intent.file, line: intent.line)
             }
         }
         for rule in always { missing(rule.say, "a rule of 'always' says it", file: nil, line: 0) }

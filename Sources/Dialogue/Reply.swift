@@ -1,4 +1,5 @@
-package import Comprehension
+import Comprehension
+import Customers
 package import StrictJSON
 
 /// What the assistant answers to one message, as every front shows it.

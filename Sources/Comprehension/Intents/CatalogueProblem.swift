@@ -53,7 +53,7 @@ extension Collection<String> {
     /// " ; did you mean 'order'?" for a name that is close to one of these, else nothing.
     package func hint(for name: String) -> String {
         let close = map { (name: $0, distance: editDistance(Array($0.utf8), Array(name.utf8))) }
-            .filter { $0.distance <= Swift.max(1, name.utf8.count / 3) }
+            .filter { $0.distance <= (name.utf8.count + 1) / 3 }
             .min { ($0.distance, $0.name) < ($1.distance, $1.name) }
         return close.map { "; did you mean '\($0.name)'?" } ?? ""
     }

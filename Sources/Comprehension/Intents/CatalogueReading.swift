@@ -86,7 +86,8 @@ extension Catalogue {
             }
             guard let root else { return }
             guard let members = root.map else {
-                problems.append(CatalogueProblem(root, "a catalogue file is a map of keys such as 'intents:' and 'nlu:'"))
+                problems.append(
+                    CatalogueProblem(root, "a catalogue file is a map of keys such as 'intents:' and 'nlu:'"))
                 return
             }
             for member in members { section(member) }
@@ -160,7 +161,9 @@ extension Catalogue {
                     let roles = CatalogueIntent.Role.allCases.map(\.rawValue)
                     problems.append(
                         CatalogueProblem(
-                            value, "unknown role\(roles.hint(for: value.text ?? "")); roles are \(roles.joined(separator: " "))"))
+                            value,
+                            "unknown role\(roles.hint(for: value.text ?? "")); roles are \(roles.joined(separator: " "))"
+                        ))
                 }
             case "use_entities", "ignore_entities":
                 problems.append(CatalogueProblem(value, "'\(member.key)' is not carried over", isNotice: true))
@@ -168,7 +171,8 @@ extension Catalogue {
                 let known = ["description", "label", "queue", "needs", "threshold", "role"]
                 problems.append(
                     CatalogueProblem(
-                        value, "intent \(intent.name) has an unknown key '\(member.key)'\(known.hint(for: member.key))"))
+                        value, "intent \(intent.name) has an unknown key '\(member.key)'\(known.hint(for: member.key))")
+                )
             }
         }
 
@@ -238,7 +242,9 @@ extension Catalogue {
                 }
             }
             return (examples.list ?? []).compactMap { element in
-                (element.text ?? element["text"]?.text).map { ($0.trimmingCharacters(in: .whitespacesAndNewlines), element.line) }
+                (element.text ?? element["text"]?.text).map {
+                    ($0.trimmingCharacters(in: .whitespacesAndNewlines), element.line)
+                }
             }
         }
 
@@ -268,7 +274,8 @@ extension Catalogue {
             for intent in catalogue.intents where !exemplified.contains(intent.name) {
                 problems.append(
                     CatalogueProblem(
-                        file: intent.file, line: intent.line, message: "intent \(intent.name) has no examples under nlu:"))
+                        file: intent.file, line: intent.line,
+                        message: "intent \(intent.name) has no examples under nlu:"))
             }
         }
     }

@@ -1,4 +1,4 @@
-import Language
+package import Language
 
 /// Cuts a message into the pieces that may each hold a request of their own: sentences, and clauses that a question
 /// word, "and", "also" or a mark begins.
@@ -25,14 +25,17 @@ package struct Requests: Sendable {
         hasDeniedWish = wished.count < pieces.count
         let bytes = Array(utterance.text.utf8)
         self.pieces = wished.map { piece in
-            let range = utterance.tokens[piece.lowerBound].range.lowerBound..<utterance.tokens[piece.upperBound - 1].range.upperBound
+            let range =
+                utterance.tokens[piece.lowerBound].range
+                .lowerBound..<utterance.tokens[piece.upperBound - 1].range.upperBound
             return String(decoding: bytes[range], as: UTF8.self)
         }
     }
 
     private static let marks: Set<String> = [".", "?", "!", ";", ":", "\u{2026}"]
     private static let openers: Set<String> = [
-        "how", "what", "where", "when", "why", "which", "who", "can", "could", "is", "are", "do", "does", "will", "would",
+        "how", "what", "where", "when", "why", "which", "who", "can", "could", "is", "are", "do", "does", "will",
+        "would",
         "please", "also", "then", "my", "i", "the", "cancel", "change", "reset", "send", "tell", "explain", "give",
     ]
 
@@ -40,15 +43,21 @@ package struct Requests: Sendable {
     private static func begins(at place: Int, _ words: [String], _ tokens: [Token]) -> Bool {
         guard place > 0 else { return false }
         let before = words[place - 1]
-        if tokens[place - 1].kind == .punctuation, let mark = before.first.map(String.init), marks.contains(mark) { return true }
-        if before == ",", openers.contains(words[place]) || words[place] == "and" || words[place] == "but" { return true }
+        if tokens[place - 1].kind == .punctuation, let mark = before.first.map(String.init), marks.contains(mark) {
+            return true
+        }
+        if before == ",", openers.contains(words[place]) || words[place] == "and" || words[place] == "but" {
+            return true
+        }
         // "… my order and how do I …": a joint, and a word that begins a request.
         guard words[place] == "and" || words[place] == "but", place + 1 < words.count else { return false }
         return openers.contains(words[place + 1])
     }
 
     private static let denials: Set<String> = ["not", "don't", "dont", "never", "no", "isn't", "isnt"]
-    private static let wishes: Set<String> = ["want", "wish", "need", "asking", "ask", "trying", "here", "like", "writing", "about"]
+    private static let wishes: Set<String> = [
+        "want", "wish", "need", "asking", "ask", "trying", "here", "like", "writing", "about",
+    ]
 
     /// "I do not want to …", "I am not asking to …", "this is not about …".
     private static func deniesWish(_ words: ArraySlice<String>) -> Bool {

@@ -58,7 +58,8 @@ package struct Option: Sendable {
     /// The same option with other words, another state, or one reason more.
     package func saying(_ parts: [Part], then state: DialogueState? = nil, because reason: String? = nil) -> Option {
         Option(
-            kind, saying: parts, then: state ?? self.state, because: reasons + (reason.map { [$0] } ?? []), intent: intent,
+            kind, saying: parts, then: state ?? self.state, because: reasons + (reason.map { [$0] } ?? []),
+            intent: intent,
             suggestions: suggestions, handoff: handoff, outcome: outcome)
     }
 }

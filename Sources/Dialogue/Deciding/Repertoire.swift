@@ -1,4 +1,6 @@
 import Comprehension
+import Customers
+import Language
 import StrictJSON
 
 /// What may be done in a turn: the rules of the house, in the order in which they bind.
@@ -52,7 +54,8 @@ extension Repertoire {
     // MARK: Duties
 
     private func duty(in turn: Turn) -> Option? {
-        silence(in: turn) ?? always(in: turn) ?? unreadable(in: turn) ?? wishForPerson(in: turn) ?? fallingMood(in: turn)
+        silence(in: turn) ?? always(in: turn) ?? unreadable(in: turn) ?? wishForPerson(in: turn)
+            ?? fallingMood(in: turn)
     }
 
     private func silence(in turn: Turn) -> Option? {
@@ -120,7 +123,8 @@ extension Repertoire {
 
     private func fallingMood(in turn: Turn) -> Option? {
         let last = turn.state.moods.suffix(3)
-        guard last.count == 3, last.allSatisfy({ $0 <= -0.35 }), let now = last.last, now <= -0.6, let first = last.first,
+        guard last.count == 3, last.allSatisfy({ $0 <= -0.35 }), let now = last.last, now <= -0.6,
+            let first = last.first,
             now < first
         else { return nil }
         return handOver(
@@ -157,7 +161,8 @@ extension Repertoire {
         state.pending = nil
         let topic = turn.state.topic ?? turn.understanding.intent?.name
         let wanted = topic.flatMap { playbook.intents[$0]?.queue }
-        let tried = (state.guide.map { guide in guide.tried.map { "\(guide.guide)/\($0)" } } ?? [])
+        let tried =
+            (state.guide.map { guide in guide.tried.map { "\(guide.guide)/\($0)" } } ?? [])
             + state.hints.filter { $0.value == "tried" }.keys.sorted()
         let urgent = priority == "normal" && (state.moods.last ?? 0) <= -0.6 ? "high" : priority
         let opening = topic.map { "About \(playbook.label(of: $0)): I have read what you wrote and take it from here." }

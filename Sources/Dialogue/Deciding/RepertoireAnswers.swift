@@ -1,4 +1,6 @@
 import Comprehension
+import Customers
+import Language
 import StrictJSON
 
 extension Repertoire {
@@ -29,7 +31,9 @@ extension Repertoire {
                 .ask, saying: [.response("utter_ask_\(slot)")], then: state, because: reasons + ["needs \(slot)"],
                 intent: intent, outcome: .open(intent))
         }
-        if let guide = playbook.guide(for: intent) { return begin(guide, for: intent, in: turn, state: state, because: reasons) }
+        if let guide = playbook.guide(for: intent) {
+            return begin(guide, for: intent, in: turn, state: state, because: reasons)
+        }
         return Option(
             .answer, saying: [.response(answerName(of: intent))], then: state, because: reasons, intent: intent,
             outcome: .open(intent))
@@ -70,9 +74,12 @@ extension Repertoire {
                 || (turn.understanding.intent?.confidence ?? 0) < max(turn.understanding.threshold, 0.5)
         else { return nil }
         let option = serve(topic, in: turn, because: ["goes on with \(topic)", "\(slot) is told"])
-        guard let before = turn.earlierSlot(slot), let now = turn.state.slots[slot], before != now.value else { return option }
+        guard let before = turn.earlierSlot(slot), let now = turn.state.slots[slot], before != now.value else {
+            return option
+        }
         return option.saying(
-            [.response("utter_slot_corrected", values: ["value": now.value])] + option.parts, because: "\(slot) is corrected")
+            [.response("utter_slot_corrected", values: ["value": now.value])] + option.parts,
+            because: "\(slot) is corrected")
     }
 
     /// Two or three intents that could be meant, and nothing that tells them apart.
@@ -80,13 +87,16 @@ extension Repertoire {
         var turn = turn
         turn.state.doubts += 1
         if turn.state.doubts >= 2 {
-            return handOver(turn, .doubt, saying: [.response("utter_handoff_doubt")], because: "not sure twice: \(reason)")
+            return handOver(
+                turn, .doubt, saying: [.response("utter_handoff_doubt")], because: "not sure twice: \(reason)")
         }
         let candidates = turn.understanding.intents.prefix(3).filter { $0.confidence >= 0.1 }.prefix(2).map(\.name)
         var state = turn.state
         state.pending = .choice(Array(candidates))
         var values: [String: JSON] = [:]
-        for (place, name) in candidates.enumerated() { values["label_\(place + 1)"] = .string(playbook.label(of: name)) }
+        for (place, name) in candidates.enumerated() {
+            values["label_\(place + 1)"] = .string(playbook.label(of: name))
+        }
         values["label"] = values["label_1"]
         let response = candidates.count > 1 ? "utter_did_you_mean" : "utter_clarify_one"
         return Option(
@@ -99,7 +109,9 @@ extension Repertoire {
 
     /// Serves the other requests of the message after the first.
     private func withOtherRequests(_ option: Option, in turn: Turn) -> Option {
-        let others = turn.understanding.requests.map(\.name).filter { $0 != option.intent && playbook.role(of: $0) == nil }
+        let others = turn.understanding.requests.map(\.name).filter {
+            $0 != option.intent && playbook.role(of: $0) == nil
+        }
         guard let first = option.intent, !others.isEmpty, option.kind != .handoff else { return option }
         var parts = option.parts
         var state = option.state
@@ -107,7 +119,8 @@ extension Repertoire {
         for other in others {
             state.note("wants too: \(playbook.label(of: other))", turn: turn.number)
             // A second guide or question would make two questions at once; it waits until it is asked for.
-            guard playbook.guide(for: other) == nil, playbook.intents[other]?.needs.allSatisfy({ state.slots[$0] != nil }) == true
+            guard playbook.guide(for: other) == nil,
+                playbook.intents[other]?.needs.allSatisfy({ state.slots[$0] != nil }) == true
             else { continue }
             parts += [
                 .response("utter_second_request", values: ["label": .string(playbook.label(of: other))]),
@@ -122,7 +135,8 @@ extension Repertoire {
         guard let intent = turn.understanding.intent, playbook.role(of: intent.name) == .remainder else { return nil }
         guard let other = turn.state.requests.last(where: { $0 != turn.state.topic }) else {
             return Option(
-                .clarify, saying: [.response("utter_no_other_request")], then: turn.state, because: ["no request is open"])
+                .clarify, saying: [.response("utter_no_other_request")], then: turn.state,
+                because: ["no request is open"])
         }
         let option = serve(other, in: turn, because: ["the other request: \(other)"])
         return option.saying(
@@ -135,7 +149,8 @@ extension Repertoire {
     func pendingSlot(in turn: Turn) -> Option? {
         guard case .slot(let slot, let intent, let asked) = turn.state.pending else { return nil }
         if turn.state.slots[slot]?.turn == turn.number {
-            return withOtherRequests(serve(intent, in: turn, because: ["\(slot) is told, so \(intent) goes on"]), in: turn)
+            return withOtherRequests(
+                serve(intent, in: turn, because: ["\(slot) is told, so \(intent) goes on"]), in: turn)
         }
         let understood = turn.understanding.intent
         let role = understood.flatMap { playbook.role(of: $0.name) }
@@ -148,27 +163,37 @@ extension Repertoire {
         if role == .unknown || role == .deny || asked >= 2 {
             state.pending = .handoff
             return Option(
-                .answer, saying: [.response("utter_slot_given_up"), .response(answerName(of: intent))], then: state,
+                .answer,
+                saying: [
+                    .response("utter_slot_given_up"), .response(answerName(of: intent)),
+                    .response("utter_offer_handoff"),
+                ], then: state,
                 because: ["\(slot) is not to be had"], intent: intent, outcome: .open(intent))
         }
         state.pending = .slot(slot, intent: intent, asked: asked + 1)
         let hasDigits = turn.message.text.utf8.contains { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
         let response = hasDigits ? "utter_not_understood_number" : "utter_ask_\(slot)"
         return Option(
-            .ask, saying: [.response(response)], then: state, because: ["still needs \(slot) for \(intent)"], intent: intent)
+            .ask, saying: [.response(response)], then: state, because: ["still needs \(slot) for \(intent)"],
+            intent: intent)
     }
 
     /// After an answer to something else, back to the question that still waits.
     private func comingBack(after option: Option, in turn: Turn) -> Option {
-        guard option.kind == .answer, let intent = option.intent, playbook.role(of: intent) == nil else { return option }
+        guard option.kind == .answer, let intent = option.intent, playbook.role(of: intent) == nil else {
+            return option
+        }
         if case .slot(let slot, let waiting, let asked) = turn.state.pending, waiting != intent, asked < 3 {
             var state = option.state
             state.pending = .slot(slot, intent: waiting, asked: asked + 1)
             let back: Option.Part = .response("utter_back_to", values: ["label": .string(playbook.label(of: waiting))])
             return option.saying(
-                option.parts + [back, .response("utter_ask_\(slot)")], then: state, because: "\(waiting) still waits for \(slot)")
+                option.parts + [back, .response("utter_ask_\(slot)")], then: state,
+                because: "\(waiting) still waits for \(slot)")
         }
-        if let progress = turn.state.guide, let guide = playbook.guide(named: progress.guide), !guide.intents.contains(intent) {
+        if let progress = turn.state.guide, let guide = playbook.guide(named: progress.guide),
+            !guide.intents.contains(intent)
+        {
             return option.saying(
                 option.parts + [.response("utter_guide_resume", values: ["title": .string(guide.title)])],
                 because: "guide \(guide.name) goes on afterwards")
@@ -204,7 +229,8 @@ extension Repertoire {
         guard turn.state.pending == .handoff, let intent = turn.understanding.intent,
             playbook.role(of: intent.name) == .affirm
         else { return nil }
-        return handOver(turn, .asked, saying: [.response("utter_handoff")], because: "a person was offered, and accepted")
+        return handOver(
+            turn, .asked, saying: [.response("utter_handoff")], because: "a person was offered, and accepted")
     }
 }
 

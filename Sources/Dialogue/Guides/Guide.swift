@@ -1,4 +1,3 @@
-package import Comprehension
 import Language
 
 /// A way through a trouble: questions and actions, each with where it leads, after the troubleshooting trees of the

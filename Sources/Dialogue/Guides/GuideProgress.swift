@@ -1,4 +1,4 @@
-import StrictJSON
+package import StrictJSON
 
 /// How far a customer has come in a guide: a value that is kept with the conversation, so that an interruption or a
 /// restart of the process loses nothing.
@@ -103,7 +103,10 @@ package struct GuideProgress: Sendable, Equatable {
             case .step(let name):
                 guard let next = guide.step(named: name) else { return .handOver }
                 guard !visited.contains(name) else {
-                    guard let later = guide.steps.first(where: { !visited.contains($0.name) && isAfter($0, next, in: guide) })
+                    guard
+                        let later = guide.steps.first(where: {
+                            !visited.contains($0.name) && isAfter($0, next, in: guide)
+                        })
                     else { return .handOver }
                     target = .step(later.name)
                     continue

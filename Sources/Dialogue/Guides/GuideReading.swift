@@ -35,12 +35,14 @@ extension Guide {
         }
         for intent in node["for"]?.texts ?? [] where !intents.contains(intent) {
             problems.append(
-                CatalogueProblem(node, "guide \(name) is for intent '\(intent)', which is not declared\(intents.hint(for: intent))"))
+                CatalogueProblem(
+                    node, "guide \(name) is for intent '\(intent)', which is not declared\(intents.hint(for: intent))"))
         }
         if let order = node["order"]?.text, order != "fixed" {
             problems.append(
                 CatalogueProblem(
-                    node, "guide \(name): order '\(order)' is not carried out by this version; steps go in the fixed order",
+                    node,
+                    "guide \(name): order '\(order)' is not carried out by this version; steps go in the fixed order",
                     isNotice: true))
         }
         let names = list.compactMap { $0["step"]?.text }
@@ -50,7 +52,9 @@ extension Guide {
             for member in step.map ?? [] where !Self.knownInStep.contains(member.key) {
                 problems.append(
                     CatalogueProblem(
-                        step, "guide \(name): unknown key '\(member.key)' in a step\(Self.knownInStep.hint(for: member.key))"))
+                        step,
+                        "guide \(name): unknown key '\(member.key)' in a step\(Self.knownInStep.hint(for: member.key))")
+                )
             }
             let reading = StepReading(node: step, guide: name, names: names, analyzer: analyzer)
             if let step = reading.step(hints: &hints, problems: &problems) { steps.append(step) }
@@ -73,7 +77,8 @@ private struct StepReading {
 
     func step(hints: inout Phrases<Guide.Hint>, problems: inout [CatalogueProblem]) -> Guide.Step? {
         guard let name = node["step"]?.text, let text = node["ask"]?.text ?? node["do"]?.text else {
-            problems.append(CatalogueProblem(node, "guide \(guide): a step has a name ('- step: …') and an 'ask' or a 'do'"))
+            problems.append(
+                CatalogueProblem(node, "guide \(guide): a step has a name ('- step: …') and an 'ask' or a 'do'"))
             return nil
         }
         var answers: [Guide.Answer] = []
@@ -111,7 +116,9 @@ private struct StepReading {
         default:
             let name = node.text ?? ""
             problems.append(
-                CatalogueProblem(node, "guide \(guide) has no step '\(name)'\((names + ["done", "handoff", "end"]).hint(for: name))"))
+                CatalogueProblem(
+                    node, "guide \(guide) has no step '\(name)'\((names + ["done", "handoff", "end"]).hint(for: name))")
+            )
             return nil
         }
     }

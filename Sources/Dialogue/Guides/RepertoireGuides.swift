@@ -1,4 +1,6 @@
 import Comprehension
+import Customers
+import Language
 import StrictJSON
 
 extension Repertoire {
@@ -36,7 +38,9 @@ extension Repertoire {
         if case .answer(let place) = report {
             let answer = step.answers[place].name
             state.note("\(step.name): \(answer)", turn: turn.number)
-            if let fact = step.fact { state.slots[fact] = DialogueState.Slot(value: .string(answer), turn: turn.number) }
+            if let fact = step.fact {
+                state.slots[fact] = DialogueState.Slot(value: .string(answer), turn: turn.number)
+            }
         }
         return make(
             move, of: guide, in: turn, state: state, before: [],
@@ -51,7 +55,8 @@ extension Repertoire {
         for step in guide.steps {
             let key = "\(guide.name)/\(step.name)"
             if let hint = turn.state.hints[key] {
-                known[step.name] = Guide.Target(word: hint).map { .told(step: step.name, target: $0) } ?? .tried(step: step.name)
+                known[step.name] =
+                    Guide.Target(word: hint).map { .told(step: step.name, target: $0) } ?? .tried(step: step.name)
             } else if turn.hasTried(key) {
                 known[step.name] = .tried(step: step.name)
             }
@@ -62,7 +67,8 @@ extension Repertoire {
     /// Reads a message as the report of a step.
     private func report(of step: Guide.Step, in guide: Guide, turn: Turn) -> GuideProgress.Report? {
         let understanding = turn.understanding
-        let isOurs = understanding.intent.map { guide.intents.contains($0.name) || playbook.role(of: $0.name) != nil } ?? true
+        let isOurs =
+            understanding.intent.map { guide.intents.contains($0.name) || playbook.role(of: $0.name) != nil } ?? true
         let answer = answer(to: step, words: turn.words)
         if !isOurs, understanding.decidedBy != .model || (understanding.intent?.confidence ?? 0) >= 0.6,
             answer == nil || turn.words.count > 8
@@ -71,7 +77,8 @@ extension Repertoire {
         }
         let role = reportedRole(in: turn)
         if role == .goodbye || role == .thanks || role == .bot || role == .help { return nil }
-        if let hint = guide.hints.matches(in: turn.words).first(where: { !$0.isNegated && $0.meaning.step == step.name }),
+        if let hint = guide.hints.matches(in: turn.words).first(where: { !$0.isNegated && $0.meaning.step == step.name }
+        ),
             case .told(_, let target) = hint.meaning
         {
             return .told(target)
@@ -127,27 +134,35 @@ extension Repertoire {
         var state = state
         func say(_ parts: [Option.Part], _ reason: String, outcome: Option.Outcome? = nil) -> Option {
             Option(
-                .guide, saying: before + parts, then: state, because: reasons + [reason], intent: intent, outcome: outcome)
+                .guide, saying: before + parts, then: state, because: reasons + [reason], intent: intent,
+                outcome: outcome)
         }
         let current = state.guide.flatMap { guide.step(named: $0.step) }
         switch move {
         case .put(let name, let passedOver):
             guard let step = guide.step(named: name) else { break }
             let skips = passedOver.compactMap { name -> Option.Part? in
-                guard let skipped = guide.step(named: name), skipped.kind == .act || skipped.skip != nil else { return nil }
-                return skipped.skip.map { .text($0, name: "\(guide.name)/\(name)/skip") } ?? .response("utter_guide_skip")
+                guard let skipped = guide.step(named: name), skipped.kind == .act || skipped.skip != nil else {
+                    return nil
+                }
+                return skipped.skip.map { .text($0, name: "\(guide.name)/\(name)/skip") }
+                    ?? .response("utter_guide_skip")
             }
-            let reason = passedOver.isEmpty ? "next step \(name)" : "skips \(passedOver.joined(separator: ", ")), next step \(name)"
+            let reason =
+                passedOver.isEmpty
+                ? "next step \(name)" : "skips \(passedOver.joined(separator: ", ")), next step \(name)"
             return say(
                 // Two reasons for skipping are enough; more would bury the question.
-                skips.suffix(2) + [.text(step.text, name: "\(guide.name)/\(name)")], reason, outcome: intent.map { .open($0) })
+                skips.suffix(2) + [.text(step.text, name: "\(guide.name)/\(name)")], reason,
+                outcome: intent.map { .open($0) })
         case .explain:
             let how = current?.how.map { Option.Part.text($0, name: "\(guide.name)/\(current?.name ?? "")/how") }
             return say([how ?? .response("utter_guide_how")], "explains the step")
         case .check:
             return say([.response("utter_guide_check")], "asks whether it helped")
         case .askAgain:
-            let how = current?.how.map { [Option.Part.text($0, name: "\(guide.name)/\(current?.name ?? "")/how")] } ?? []
+            let how =
+                current?.how.map { [Option.Part.text($0, name: "\(guide.name)/\(current?.name ?? "")/how")] } ?? []
             return say([.response("utter_guide_unclear")] + how, "the report is not clear")
         case .solved:
             state.guide = nil

@@ -1,4 +1,6 @@
 import Comprehension
+import Customers
+import Language
 import Learning
 import StrictJSON
 
@@ -35,7 +37,9 @@ package struct Composer: Sendable {
             state.hasGreeted = true
             if role != .greet && !isUrgent { names.append("utter_greeting_prefix") }
         }
-        guard !isUrgent, option.intent != nil, role == nil || role == .unsolved, option.kind != .handoff else { return names }
+        guard !isUrgent, option.intent != nil, role == nil || role == .unsolved, option.kind != .handoff else {
+            return names
+        }
         if !state.hasRegretted, turn.understanding.sentiment.score <= Self.badMood {
             state.hasRegretted = true
             names.append("utter_regret")
@@ -50,7 +54,9 @@ package struct Composer: Sendable {
     /// Whether the customer says, or the history shows, that this was brought before and not settled.
     private func isRepeated(_ option: Option, _ turn: Turn) -> Bool {
         if turn.understanding.entity(named: "repeat_contact") != nil { return true }
-        guard turn.number == 1 || turn.conversation.openedAgain, let last = turn.customer.history.lastIssue else { return false }
+        guard turn.number == 1 || turn.conversation.openedAgain, let last = turn.customer.history.lastIssue else {
+            return false
+        }
         return last.intent == option.intent && last.solved != true
     }
 }
@@ -104,7 +110,9 @@ private struct Wording {
                 variant.conditions.allSatisfy({ $0.holds(for: value(of: $0.subject, response: name)) }),
                 let text = variant.template.filled(by: { placeholder($0, values) })
             else { continue }
-            let rank = (state.said.contains(variant.name) ? 0 : 1, variant.conditions.count + variant.template.names.count)
+            let rank = (
+                state.said.contains(variant.name) ? 0 : 1, variant.conditions.count + variant.template.names.count
+            )
             if rank > bestRank {
                 best = []
                 bestRank = rank
@@ -115,7 +123,9 @@ private struct Wording {
         let chosen = best[best.count == 1 ? 0 : Int(chance(for: name) % UInt64(best.count))]
         state.said = (state.said + [chosen.variant.name]).suffix(40)
         for case .profile(let fact) in chosen.variant.conditions.map(\.subject) { profileUsed.insert(fact) }
-        for name in chosen.variant.template.names where values[name] == nil && isFromProfile(name) { profileUsed.insert(name) }
+        for name in chosen.variant.template.names where values[name] == nil && isFromProfile(name) {
+            profileUsed.insert(name)
+        }
         return chosen
     }
 

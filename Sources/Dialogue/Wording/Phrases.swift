@@ -1,4 +1,4 @@
-import Language
+package import Language
 
 /// Phrases that a desk wrote, found in a message as whole words in folded form.
 ///

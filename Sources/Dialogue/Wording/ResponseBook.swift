@@ -53,7 +53,8 @@ package struct ResponseBook: Sendable {
                     problems.append(
                         CatalogueProblem(
                             file: section.file, line: member.line,
-                            message: "response \(member.key) needs one variant without placeholders and without 'when', "
+                            message:
+                                "response \(member.key) needs one variant without placeholders and without 'when', "
                                 + "for the customer of whom nothing is known"))
                 }
             }
@@ -62,7 +63,8 @@ package struct ResponseBook: Sendable {
 
     private static func read(_ member: Node.Member, problems: inout [CatalogueProblem]) -> [Variant] {
         guard let list = member.value.list else {
-            problems.append(CatalogueProblem(member.value, "response \(member.key) is a list of variants ('- text: …')"))
+            problems.append(
+                CatalogueProblem(member.value, "response \(member.key) is a list of variants ('- text: …')"))
             return []
         }
         var read: [Variant] = []

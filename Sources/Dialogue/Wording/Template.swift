@@ -1,5 +1,5 @@
 import Foundation
-import StrictJSON
+package import StrictJSON
 
 /// A reply's text with its placeholders: `Hello {first_name}, it left on {shipped_on|date}.`
 package struct Template: Sendable, Equatable {
