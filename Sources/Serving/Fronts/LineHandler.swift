@@ -41,6 +41,7 @@ final class LineHandler: ChannelDuplexHandler {
     private var patience: Patience
     private var owed = 0  // lines handed over and not answered yet
     private var holdsRead = false
+    private var hasEnded = false  // the client sends no more
     private var isClosing = false  // the last answer has been written; what still comes in is dropped
     private var lastFirstByte = UInt8(ascii: "{")
     private var silenceTimer: Scheduled<Void>?
@@ -89,7 +90,8 @@ final class LineHandler: ChannelDuplexHandler {
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
         if let event = event as? ChannelEvent, event == .inputClosed {
-            if isClosing { context.close(promise: nil) } else { events.yield(.ended) }
+            hasEnded = true
+            if isClosing { context.close(promise: nil) } else { handOver(context) }
         }
         context.fireUserInboundEventTriggered(event)
     }
@@ -116,34 +118,32 @@ final class LineHandler: ChannelDuplexHandler {
         if unread > limits.unread { context.close(promise: nil) }
     }
 
+    /// Gives the loop as many lines as it may have at a time, and after them what keeps more from coming.
     private func handOver(_ context: ChannelHandlerContext) {
         var lines: [[UInt8]] = []
-        defer { if !lines.isEmpty { events.yield(.lines(lines)) } }
-        while owed < limits.inFlight, !isClosing {
-            switch reader.next() {
-            case .line(let line)?:
+        var obstacle: LineEvent?
+        while owed < limits.inFlight, !isClosing, obstacle == nil {
+            guard let event = reader.next() else {
+                if hasEnded { obstacle = .ended } else if reader.firstByte != nil { patience.beganLine(now: .now) }
+                break
+            }
+            switch event {
+            case .line(let line):
                 lines.append(line)
                 owed += 1
                 lastFirstByte = line.first ?? 0
                 patience.completedLine()
-            case .tooLong(let firstByte)?:
-                fail(Refusal(.lineTooLong, "a line has at most \(limits.line) bytes"), firstByte, after: &lines)
-            case .foreign(let foreign)?:
-                let detail = "this is rapport's line protocol, not \(foreign.rawValue)"
-                fail(Refusal(.foreignProtocol, detail), 0, after: &lines)
-            case nil:
-                if reader.firstByte != nil { patience.beganLine(now: .now) }
-                watchProgress(context)
-                return
+            case .tooLong(let firstByte):
+                let refusal = Refusal(.lineTooLong, "a line has at most \(limits.line) bytes")
+                obstacle = .failed(refusal, firstByte: firstByte)
+            case .foreign(let foreign):
+                let refusal = Refusal(.foreignProtocol, "this is rapport's line protocol, not \(foreign.rawValue)")
+                obstacle = .failed(refusal, firstByte: 0)
             }
         }
+        if !lines.isEmpty { events.yield(.lines(lines)) }
+        if let obstacle { events.yield(obstacle) }
         watchProgress(context)
-    }
-
-    private func fail(_ refusal: Refusal, _ firstByte: UInt8, after lines: inout [[UInt8]]) {
-        events.yield(.lines(lines))
-        lines = []
-        events.yield(.failed(refusal, firstByte: firstByte))
     }
 
     /// Says the last words and closes. Closing both directions while bytes lie unread would make the kernel reset the

@@ -183,8 +183,9 @@ package struct Pipeline: Sendable {
 
     private mutating func advance(_ now: ContinuousClock.Instant) -> Steps {
         var steps = Steps()
-        startWhatMay(&steps, now)
+        // In this order: nothing may begin behind a goodbye that leaves now.
         sendWhatMay(&steps, now)
+        startWhatMay(&steps, now)
         if isDraining || hasEnded, !isOver, entries.allSatisfy(\.isOnlyLate) {
             isOver = true
             if isDraining { steps.send += speaksText ? TextReply(.stopping).bytes : Self.goodbye }

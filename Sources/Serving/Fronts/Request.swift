@@ -18,68 +18,71 @@ package struct Request: Sendable {
     }
 }
 
-/// What may be asked of the server.
-package enum Operation: Sendable {
-    case hello
-    case message(Written)
-    case parse(text: String, at: Date?, timeZone: TimeZone?)
-    case feedback(conversation: String, turn: Int, Feedback.Verdict)
-    case correct(Correcting)
-    case profile(customer: String, set: JSON.Object?, purpose: Purpose?)
-    case consent(customer: String?, Purpose, granted: Bool, source: String?, expires: Date?)
-    case export(customer: String)
-    case forget(customer: String, reason: String?)
-    case agent(conversation: String, text: String, agent: String, messageID: String?)
-    case takeover(conversation: String, agent: String)
-    case handback(conversation: String, agent: String)
-    case close(conversation: String, Outcome)
-    case ping, stats, quit
+extension Request {
+    /// What may be asked of the server.
+    package enum Operation: Sendable {
+        case hello
+        case message(Written)
+        case parse(text: String, at: Date?, timeZone: TimeZone?)
+        case feedback(conversation: String, turn: Int, Feedback.Verdict)
+        case correct(Correcting)
+        case profile(customer: String, set: JSON.Object?, purpose: Purpose?)
+        case consent(customer: String?, Purpose, granted: Bool, source: String?, expires: Date?)
+        case export(customer: String)
+        case forget(customer: String, reason: String?)
+        case agent(conversation: String, text: String, agent: String, messageID: String?)
+        case takeover(conversation: String, agent: String)
+        case handback(conversation: String, agent: String)
+        case close(conversation: String, Outcome)
+        case ping, stats, quit
 
-    /// A customer's message. In text mode nobody names the conversation, nor the stranger who speaks: the desk does.
-    package struct Written: Sendable {
-        package let conversation: String?
-        package let customer: String?
-        package let text: String
-        package var id: String?
-        package var time: Date?
-        package var channel: String
-        package var locale: String?
-        package var timeZone: TimeZone?
+        /// A customer's message. In text mode nobody names the conversation, nor the stranger who speaks: the desk does.
+        package struct Written: Sendable {
+            package let conversation: String?
+            package let customer: String?
+            package let text: String
+            package var id: String?
+            package var time: Date?
+            package var channel: String
+            package var locale: String?
+            package var timeZone: TimeZone?
 
-        /// A message of a customer.
-        package init(
-            conversation: String?, customer: String?, text: String, id: String? = nil, time: Date? = nil,
-            channel: String = "chat", locale: String? = nil, timeZone: TimeZone? = nil
-        ) {
-            self.conversation = conversation
-            self.customer = customer
-            self.text = text
-            self.id = id
-            self.time = time
-            self.channel = channel
-            self.locale = locale
-            self.timeZone = timeZone
+            /// A message of a customer.
+            package init(
+                conversation: String?, customer: String?, text: String, id: String? = nil, time: Date? = nil,
+                channel: String = "chat", locale: String? = nil, timeZone: TimeZone? = nil
+            ) {
+                self.conversation = conversation
+                self.customer = customer
+                self.text = text
+                self.id = id
+                self.time = time
+                self.channel = channel
+                self.locale = locale
+                self.timeZone = timeZone
+            }
         }
-    }
 
-    /// A human's word on what a text means, or taking it back.
-    package enum Correcting: Sendable {
-        /// `intent` is `nil` for out of scope.
-        case of(Correction.Subject, intent: String?, entities: JSON)
-        case undo(number: Int)
-    }
+        /// A human's word on what a text means, or taking it back.
+        package enum Correcting: Sendable {
+            /// `intent` is `nil` for out of scope.
+            case of(Correction.Subject, intent: String?, entities: JSON)
+            case undo(number: Int)
+        }
 
-    /// Whom it is about: requests about the same are done in the order in which they came.
-    package var place: Answer.Place {
-        switch self {
-        case .message(let written): .init(customer: written.customer, conversation: written.conversation)
-        case .feedback(let conversation, _, _), .agent(let conversation, _, _, _), .takeover(let conversation, _),
-            .handback(let conversation, _), .close(let conversation, _),
-            .correct(.of(.turn(let conversation, _), _, _)):
-            .init(conversation: conversation)
-        case .profile(let customer, _, _), .export(let customer), .forget(let customer, _): .init(customer: customer)
-        case .consent(let customer, _, _, _, _): .init(customer: customer)
-        case .hello, .parse, .correct, .ping, .stats, .quit: .init()
+        /// Whom it is about: requests about the same are done in the order in which they came.
+        package var place: Answer.Place {
+            switch self {
+            case .message(let written): .init(customer: written.customer, conversation: written.conversation)
+            case .feedback(let conversation, _, _), .agent(let conversation, _, _, _), .takeover(let conversation, _),
+                .handback(let conversation, _), .close(let conversation, _),
+                .correct(.of(.turn(let conversation, _), _, _)):
+                .init(conversation: conversation)
+            case .profile(let customer, _, _), .export(let customer), .forget(let customer, _):
+                .init(customer: customer)
+            case .consent(let customer, _, _, _, _): .init(customer: customer)
+            case .hello, .parse, .correct, .ping, .stats, .quit: .init()
+            }
         }
     }
 }

@@ -3,7 +3,7 @@ internal import Customers
 internal import Foundation
 internal import StrictJSON
 
-extension Operation {
+extension Request.Operation {
     /// Reads the fields of the operation of that name.
     /// - Throws: `Refusal` with 405 for an unknown name, 422 for a bad field, 426 for a version that is not spoken.
     init(named name: String, _ fields: inout Fields) throws(Refusal) {
@@ -51,7 +51,7 @@ extension Operation {
         }
     }
 
-    private static func hello(_ fields: inout Fields) throws(Refusal) -> Operation {
+    private static func hello(_ fields: inout Fields) throws(Refusal) -> Self {
         // Both belong to servers with tokens; a server without them takes and ignores them.
         _ = try fields.text(ifAny: "token")
         _ = try fields.text(ifAny: "agent")

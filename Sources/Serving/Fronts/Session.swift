@@ -43,7 +43,7 @@ package struct Session: Sendable {
         } catch {
             return TextReply(Refusal(error, field: "text"))
         }
-        let written = Operation.Written(conversation: place.conversation, customer: place.customer, text: text)
+        let written = Request.Operation.Written(conversation: place.conversation, customer: place.customer, text: text)
         return await ask(.message(written), from: answer)
     }
 
@@ -105,7 +105,7 @@ package struct Session: Sendable {
         }
     }
 
-    private mutating func ask(_ operation: Operation, from answer: Answering) async -> TextReply {
+    private mutating func ask(_ operation: Request.Operation, from answer: Answering) async -> TextReply {
         let given = await answer(Request(operation))
         if let customer = given.place.customer { place.customer = customer }
         if let conversation = given.place.conversation { place.conversation = conversation }

@@ -31,7 +31,7 @@ package struct TextReply: Sendable, Equatable {
 
 extension TextReply {
     /// Says in text mode what an answer says in JSON mode.
-    init(_ answer: Answer, to operation: Operation) {
+    init(_ answer: Answer, to operation: Request.Operation) {
         guard answer.code.isSuccess else {
             self.init(Refusal(answer.code, answer.body["detail"]?.string ?? answer.code.meaning))
             return
