@@ -9,6 +9,8 @@ package struct Playbook: Sendable {
     package let always: [AlwaysRule]
     /// The response that answers an intent.
     package let answers: [String: String]
+    /// What was noticed and does not keep the catalogue from being used.
+    package private(set) var notices: [CatalogueProblem] = []
 
     private let alwaysPhrases: Phrases<Int>
     private let guidesByIntent: [String: Int]
@@ -24,7 +26,7 @@ package struct Playbook: Sendable {
     }
 
     /// Builds everything at once.
-    /// - Throws: `CatalogueProblems` with every problem that keeps the catalogue from being used.
+    /// - Throws: `CatalogueProblems` with every problem, notices too, where one keeps the catalogue from being used.
     package init(_ catalogue: Catalogue, analyzer: Analyzer) throws(CatalogueProblems) {
         var problems: [CatalogueProblem] = []
         intents = Dictionary(catalogue.intents.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
@@ -50,8 +52,8 @@ package struct Playbook: Sendable {
         namesByRole = Dictionary(grouping: catalogue.intents.filter { $0.role != nil }) { $0.role ?? .smalltalk }
             .mapValues { $0.map(\.name) }
         check(catalogue, problems: &problems)
-        let grave = problems.filter { !$0.isNotice }
-        guard grave.isEmpty else { throw CatalogueProblems(grave) }
+        guard problems.allSatisfy(\.isNotice) else { throw CatalogueProblems(problems) }
+        notices = problems
     }
 
     /// The guide that an intent starts.

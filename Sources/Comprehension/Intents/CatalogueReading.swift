@@ -13,7 +13,22 @@ extension Catalogue {
     /// Reads every `*.yml` and `*.yaml` below a folder, in the order of their paths.
     /// - Throws: `CatalogueProblems` with all problems at once; a folder that cannot be read is one.
     package static func load(from folder: URL) throws(CatalogueProblems) -> Catalogue {
-        let files = try catalogueFiles(in: folder)
+        try usable(examine(folder))
+    }
+
+    /// Reads files that are already in memory, by name and text.
+    /// - Throws: `CatalogueProblems` with all problems at once.
+    package static func read(_ files: [(name: String, text: String)]) throws(CatalogueProblems) -> Catalogue {
+        try usable(examine(files, problems: []))
+    }
+
+    /// Reads a folder as far as it can be read, for whoever wants to hear of every problem, notices among them.
+    package static func examine(_ folder: URL) -> (catalogue: Catalogue, problems: [CatalogueProblem]) {
+        let files = catalogueFiles(in: folder)
+        guard !files.isEmpty else {
+            let message = "no *.yml file in this folder; name the catalogue's folder with --intents"
+            return (Catalogue(), [CatalogueProblem(file: folder.path, line: 0, message: message)])
+        }
         var texts: [(name: String, text: String)] = []
         var problems: [CatalogueProblem] = []
         for file in files {
@@ -27,24 +42,29 @@ extension Catalogue {
             }
             texts.append((file, text))
         }
-        return try Catalogue.read(texts, problems: problems)
+        return examine(texts, problems: problems)
     }
 
-    /// Reads files that are already in memory, by name and text.
-    /// - Throws: `CatalogueProblems` with all problems at once.
-    package static func read(
-        _ files: [(name: String, text: String)], problems earlier: [CatalogueProblem] = []
-    ) throws(CatalogueProblems) -> Catalogue {
+    private static func examine(
+        _ files: [(name: String, text: String)], problems earlier: [CatalogueProblem]
+    ) -> (catalogue: Catalogue, problems: [CatalogueProblem]) {
         var reader = CatalogueReader()
         reader.problems = earlier
         for file in files { reader.read(file.text, file: file.name) }
         reader.check()
-        let grave = reader.problems.filter { !$0.isNotice }
-        guard grave.isEmpty else { throw CatalogueProblems(grave) }
+        let problems = CatalogueProblems(reader.problems).problems
         var catalogue = reader.catalogue
-        catalogue.notices = CatalogueProblems(reader.problems).problems
+        catalogue.notices = problems.filter(\.isNotice)
         catalogue.fingerprint = catalogue.fingerprintOfTraining
-        return catalogue
+        return (catalogue, problems)
+    }
+
+    private static func usable(
+        _ examined: (catalogue: Catalogue, problems: [CatalogueProblem])
+    ) throws(CatalogueProblems) -> Catalogue {
+        let grave = examined.problems.filter { !$0.isNotice }
+        guard grave.isEmpty else { throw CatalogueProblems(grave) }
+        return examined.catalogue
     }
 
     /// A reply or a guide may change without the model having to learn anew.
@@ -58,17 +78,9 @@ extension Catalogue {
         return Fingerprint(of: bytes).description
     }
 
-    private static func catalogueFiles(in folder: URL) throws(CatalogueProblems) -> [String] {
+    private static func catalogueFiles(in folder: URL) -> [String] {
         let paths = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
-        let files = paths.filter { $0.hasSuffix(".yml") || $0.hasSuffix(".yaml") }.sorted()
-        guard !files.isEmpty else {
-            throw CatalogueProblems([
-                CatalogueProblem(
-                    file: folder.path, line: 0,
-                    message: "no *.yml file in this folder; name the catalogue's folder with --intents")
-            ])
-        }
-        return files
+        return paths.filter { $0.hasSuffix(".yml") || $0.hasSuffix(".yaml") }.sorted()
     }
 
     /// Gathers what the files say and everything that is wrong with it.

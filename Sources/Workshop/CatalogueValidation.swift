@@ -1,0 +1,73 @@
+package import Comprehension
+import Dialogue
+package import Foundation
+import Language
+package import StrictJSON
+
+/// Everything that is wrong with a catalogue, and how much is in it: what `rapport validate` says.
+package struct CatalogueValidation: Sendable {
+    /// In the order of files and lines, notices among them.
+    package let problems: [CatalogueProblem]
+    package let intents: Int
+    package let examples: Int
+    package let outOfScopeExamples: Int
+    package let responses: Int
+    package let guides: Int
+
+    /// Reads a folder as far as it can be read.
+    package init(folder: URL) {
+        let (catalogue, problems) = Catalogue.examine(folder)
+        var all = problems + Self.expressionProblems(of: catalogue)
+        do throws(CatalogueProblems) {
+            all += try Playbook(catalogue, analyzer: Analyzer()).notices
+        } catch {
+            // A folder without a catalogue has one problem, not one for each response that it lacks.
+            if !catalogue.intents.isEmpty || !catalogue.sections.isEmpty { all += error.problems }
+        }
+        self.problems = CatalogueProblems(all).problems
+        intents = catalogue.intents.count
+        examples = catalogue.examples.count
+        outOfScopeExamples = catalogue.examples.count { $0.intent == nil }
+        responses = catalogue.count(under: "responses")
+        guides = catalogue.count(under: "guides")
+    }
+
+    /// Whether nothing keeps the catalogue from being used.
+    package var isUsable: Bool { problems.allSatisfy(\.isNotice) }
+
+    /// The counts, and every problem with its place.
+    package var json: JSON {
+        [
+            "usable": .bool(isUsable), "intents": .number(intents), "examples": .number(examples),
+            "out_of_scope_examples": .number(outOfScopeExamples), "responses": .number(responses),
+            "guides": .number(guides),
+            "problems": .array(
+                problems.map { problem in
+                    [
+                        "file": .string(problem.file), "line": .number(problem.line),
+                        "message": .string(problem.message), "notice": .bool(problem.isNotice),
+                    ]
+                }),
+        ]
+    }
+
+    private static func expressionProblems(of catalogue: Catalogue) -> [CatalogueProblem] {
+        catalogue.expressions.flatMap { list in
+            list.words.compactMap { source -> CatalogueProblem? in
+                do {
+                    _ = try TimedPattern(source)
+                    return nil
+                } catch {
+                    return CatalogueProblem(file: list.file, line: list.line, message: "regex \(list.name): \(error)")
+                }
+            }
+        }
+    }
+}
+
+extension Catalogue {
+    /// How many names stand under a key of all files.
+    fileprivate func count(under key: String) -> Int {
+        sections[key, default: []].reduce(0) { $0 + ($1.map?.count ?? $1.list?.count ?? 0) }
+    }
+}
