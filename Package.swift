@@ -25,7 +25,7 @@ let package = Package(
             name: "CICU",
             linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc"), .linkedLibrary("icudata")]),
         .target(name: "CKernels"),
-        .target(name: "CWeights"),
+        .target(name: "CWeights", exclude: ["language.weights", "mood.weights"]),
         .target(name: "StrictJSON", swiftSettings: settings),
 
         // The rooms, from the ground up. Sources/ARCHITECTURE.md is the map.

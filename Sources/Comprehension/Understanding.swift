@@ -10,7 +10,7 @@ package struct Understanding: Sendable, Equatable {
     /// The probability from which the first intent is answered without asking.
     package var threshold: Double
     /// Every request of a message that holds several, in order; empty where there is one.
-    package var requests: [RankedIntent] = []
+    package var requests: [RankedIntent]
     /// True when the message is judged out of scope: no intent of this desk.
     package var fallback: Bool
     /// The intents among which the right one stands as often as the desk was promised.
@@ -33,13 +33,15 @@ package struct Understanding: Sendable, Equatable {
 
     /// All parts of an understanding.
     package init(
-        text: String, intents: [RankedIntent], threshold: Double, fallback: Bool, answerSet: [String],
+        text: String, intents: [RankedIntent], threshold: Double, requests: [RankedIntent] = [], fallback: Bool,
+        answerSet: [String],
         scopeScore: Double,
         entities: [Entity], language: LanguageGuess, sentiment: Sentiment, decidedBy: Stage, model: String
     ) {
         self.text = text
         self.intents = intents
         self.threshold = threshold
+        self.requests = requests
         self.fallback = fallback
         self.answerSet = answerSet
         self.scopeScore = scopeScore

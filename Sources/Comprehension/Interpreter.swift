@@ -1,0 +1,79 @@
+package import Language
+
+/// Tells what a message means, from its words alone: it never sees who is speaking.
+///
+/// A value that does not change once it is made; the same message gives the same understanding on every thread.
+package struct Interpreter: Sendable {
+    package let model: IntentModel
+    package let entities: EntityRecognizer
+    package let mood: MoodModel
+    private let analyzer: Analyzer
+    /// Intents that are said around a request ("hello", "thanks") and are never one.
+    private let courtesies: Set<String>
+    private let intents: Set<String>
+
+    /// Joins the models of a desk.
+    /// - Parameter catalogue: What the model was trained from; it tells which intents are requests.
+    package init(
+        catalogue: Catalogue, model: IntentModel, entities: EntityRecognizer, mood: MoodModel, analyzer: Analyzer
+    ) {
+        self.model = model
+        self.entities = entities
+        self.mood = mood
+        self.analyzer = analyzer
+        courtesies = Set(catalogue.intents.filter { $0.role != nil }.map(\.name))
+        intents = Set(catalogue.intents.map(\.name))
+    }
+
+    /// What an utterance means.
+    /// - Parameter moment: When and where it was written; without it, relative dates have no value.
+    package func understand(_ utterance: Utterance, at moment: Moment?) -> Understanding {
+        let (guess, requests) = request(in: utterance)
+        return Understanding(
+            text: Masking.mask(utterance.text).text, intents: guess.ranking, threshold: guess.threshold,
+            requests: requests, fallback: guess.isOutOfScope, answerSet: guess.answerSet, scopeScore: guess.scopeScore,
+            entities: entities.entities(in: utterance, at: moment), language: utterance.language,
+            sentiment: mood.sentiment(of: utterance), decidedBy: guess.decidedBy, model: model.version)
+    }
+
+    /// What is asked for: of the message as a whole, and of its pieces where it has several.
+    private func request(in utterance: Utterance) -> (IntentGuess, [RankedIntent]) {
+        if let chosen = chosenIntent(utterance) { return (chosen, []) }
+        let whole = model.guess(of: utterance)
+        guard whole.decidedBy == .model, utterance.tokens.count >= Self.shortest else { return (whole, []) }
+        let requests = Requests(of: utterance)
+        guard requests.pieces.count > 1 || requests.hasDeniedWish else { return (whole, []) }
+        let guesses = requests.pieces.suffix(Self.most).map { model.guess(of: analyzer.utterance(of: $0)) }
+        var asked: [IntentGuess] = []
+        for guess in guesses
+        where isRequest(guess) && !asked.contains(where: { $0.ranking[0].name == guess.ranking[0].name }) {
+            asked.append(guess)
+        }
+        guard let first = asked.first else { return (whole, []) }
+        // A rambling message is known by the one piece that asks for something; what is denied is not asked for.
+        let isAsked = asked.contains { $0.ranking[0].name == whole.ranking.first?.name }
+        let main = requests.hasDeniedWish || (!isRequest(whole) && !isAsked) ? first : whole
+        return (main, asked.count > 1 ? asked.map { $0.ranking[0] } : [])
+    }
+
+    /// Whether a guess names a request that it is sure of.
+    private func isRequest(_ guess: IntentGuess) -> Bool {
+        guard !guess.isOutOfScope, let top = guess.ranking.first else { return false }
+        return top.confidence >= guess.threshold && !courtesies.contains(top.name)
+    }
+
+    /// A button's payload: `/order_status` is that intent and nothing else.
+    private func chosenIntent(_ utterance: Utterance) -> IntentGuess? {
+        guard utterance.text.hasPrefix("/") else { return nil }
+        let name = String(utterance.text.dropFirst())
+        guard intents.contains(name) else { return nil }
+        return IntentGuess(
+            ranking: [RankedIntent(name: name, confidence: 1)], threshold: model.threshold(of: name) ?? 0,
+            isOutOfScope: false, scopeScore: 1, answerSet: [name], decidedBy: .exact)
+    }
+
+    /// Messages of fewer tokens hold one request.
+    private static let shortest = 6
+    /// So many pieces are looked at, from the end, where requests stand.
+    private static let most = 4
+}
