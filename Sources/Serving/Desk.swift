@@ -55,7 +55,8 @@ package struct Desk: Sendable {
 
     private func perform(_ request: Request) async throws -> Answer {
         switch request.operation {
-        case .hello: return Answer(.done, ["protocol": [1], "scopes": ["customer", "agent", "desk"], "limits": limitsShown])
+        case .hello:
+            return Answer(.done, ["protocol": [1], "scopes": ["customer", "agent", "desk"], "limits": limitsShown])
         case .message(let written): return try await reply(to: written)
         case .parse(let text, let time, let zone):
             return parse(text, at: Moment(date: time ?? now(), timeZone: zone ?? timeZone), explain: request.explain)

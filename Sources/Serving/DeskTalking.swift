@@ -78,7 +78,11 @@ extension Desk {
             let undone = try await customers.undo(correction: number, at: now())
             assistant.corrections.undo(number)
             return Answer(
-                .done, ["number": .number(number), "undone": true, "text": .string(undone.text), "intent": .string(undone.intent)])
+                .done,
+                [
+                    "number": .number(number), "undone": true, "text": .string(undone.text),
+                    "intent": .string(undone.intent),
+                ])
         case .of(let subject, let intent, let entities):
             if let intent, assistant.repertoire.playbook.intents[intent] == nil {
                 throw Refusal(.badField, field: "intent", "the catalogue has no such intent")

@@ -49,7 +49,11 @@ actor Naming {
         }
         while free - known > 1 {
             let middle = (known + free) / 2
-            if try await isKnown(try Self.stranger(middle), customers, at: moment) { known = middle } else { free = middle }
+            if try await isKnown(try Self.stranger(middle), customers, at: moment) {
+                known = middle
+            } else {
+                free = middle
+            }
         }
         return free
     }

@@ -50,7 +50,9 @@ func `keys edit the line as in any shell`(_ keys: String, _ text: String) { #exp
     #expect(editor.feed(4) == .changed)
 }
 
-@Test func `a line takes no more than it may`() { #expect(typed(String(repeating: "ü", count: 80)).text.utf8.count == 100) }
+@Test func `a line takes no more than it may`() {
+    #expect(typed(String(repeating: "ü", count: 80)).text.utf8.count == 100)
+}
 
 @Test func `bytes that are no text do no harm`() {
     var editor = LineEditor(longest: 100)

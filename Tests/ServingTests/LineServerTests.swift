@@ -237,3 +237,20 @@ func `an address that others could reach is refused`(_ host: String) {
         #expect(codes.compactMap { $0 }.sorted() == [200, 200, 431])
     }
 }
+
+@Test func `a load is measured answer by answer, and what is refused counts as failed`() async throws {
+    try await serve { port, _ in
+        let load = LoadClient(port: port, connections: 4, seconds: 1, run: "t")
+        let figures = try await load.measure()
+        #expect(figures.answered > 4)
+        #expect(figures.failed == 0)
+        #expect(figures.milliseconds.count == figures.answered)
+        #expect(figures.percentile(50) <= figures.percentile(99))
+    }
+    var limits = Limits()
+    limits.rate = 1
+    try await serve(limits: limits) { port, _ in
+        let figures = try await LoadClient(port: port, connections: 1, seconds: 1, run: "t").measure()
+        #expect(figures.failed > 0)
+    }
+}

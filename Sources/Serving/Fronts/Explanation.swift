@@ -13,6 +13,14 @@ package enum Explanation {
         return lines
     }
 
+    /// The whole of it on one line, for a person who follows a conversation.
+    /// - Parameter body: Of a reply.
+    package static func oneLine(_ body: JSON.Object) -> String {
+        let reasons = (body["decision"]?["reasons"]?.array ?? []).compactMap(\.string).joined(separator: "; ")
+        let option = body["decision"]?["option"]?.string ?? "nothing"
+        return "\(summary(of: body["understanding"] ?? .null)) | \(option): \(reasons)"
+    }
+
     /// Intent, mood and language in a few words: `order_status 0.93, mood negative -0.42, en`.
     package static func summary(of understanding: JSON) -> String {
         let sentiment = understanding["sentiment"] ?? .null

@@ -1,0 +1,41 @@
+package import Comprehension
+package import Customers
+package import Dialogue
+package import Foundation
+package import Language
+package import Logging
+
+/// Puts an assistant together from a catalogue, a model and a data folder. Commands and tests alike build with it.
+package struct Assembly: Sendable {
+    /// What all fronts speak to.
+    package let desk: Desk
+    /// The one store of the folder, which this process owns now.
+    package let customers: CustomerStore
+
+    /// Opens the data folder, and builds everything on it.
+    ///
+    /// The folder first, since another process may hold it, and learning a model takes seconds.
+    /// - Parameters:
+    ///   - interpreter: Finds the catalogue's model, or learns one.
+    ///   - now: The clock.
+    /// - Throws: `CustomersError` when the folder is held or cannot be used, `CatalogueProblems` with everything that is
+    ///   wrong with the catalogue, and what `interpreter` throws.
+    package init(
+        data: URL, catalogue: Catalogue, analyzer: Analyzer, settings: Settings, logger: Logger,
+        now: @escaping @Sendable () -> Date, interpreter: () async throws -> Interpreter
+    ) async throws {
+        let playbook = try Playbook(catalogue, analyzer: analyzer)
+        customers = try CustomerStore(folder: data)
+        let corrections = Corrections()
+        for correction in try await customers.corrections() {
+            corrections.add(
+                correction.number, words: analyzer.utterance(of: correction.text).words, intent: correction.intent)
+        }
+        let assistant = Assistant(
+            language: analyzer, interpreter: try await interpreter(), customers: customers, corrections: corrections,
+            playbook: playbook)
+        desk = Desk(
+            assistant: assistant, limits: settings.limits, traffic: Traffic(limits: settings.limits), logger: logger,
+            timeZone: settings.timeZone, now: now)
+    }
+}
