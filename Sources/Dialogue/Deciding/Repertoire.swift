@@ -73,7 +73,7 @@ extension Repertoire {
     private func always(in turn: Turn) -> Option? {
         guard let rule = playbook.alwaysRule(in: turn.words) else { return nil }
         let reason = "always: \(rule.name)"
-        guard let queue = rule.queue, turn.conversation.holder == .assistant else {
+        guard let queue = rule.queue else {
             return Option(.answer, saying: [.response(rule.say)], then: turn.state, because: [reason])
         }
         return handOver(

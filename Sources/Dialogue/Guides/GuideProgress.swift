@@ -62,7 +62,7 @@ package struct GuideProgress: Sendable, Equatable {
     package mutating func take(_ report: Report, in guide: Guide, known: [String: Guide.Hint]) -> Move {
         guard let current = guide.step(named: step) else { return .handOver }
         switch report {
-        case .solved: return .solved
+        case .solved: return go(to: current.kind == .act ? current.solved : .done, in: guide, known: known)
         case .told(let target): return go(to: target, in: guide, known: known)
         case .answer(let place): return go(to: current.answers[place].target, in: guide, known: known)
         case .how:

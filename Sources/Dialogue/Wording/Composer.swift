@@ -107,7 +107,7 @@ private struct Wording {
         var bestRank = (-1, -1)
         for variant in playbook.responses[name] {
             guard variant.channel == nil || variant.channel == turn.message.channel,
-                variant.conditions.allSatisfy({ $0.holds(for: value(of: $0.subject, response: name)) }),
+                variant.conditions.allSatisfy({ holds($0, in: name) }),
                 let text = variant.template.filled(by: { placeholder($0, values) })
             else { continue }
             let rank = (
@@ -122,6 +122,10 @@ private struct Wording {
         guard !best.isEmpty else { return nil }
         let chosen = best[best.count == 1 ? 0 : Int(chance(for: name) % UInt64(best.count))]
         state.said = (state.said + [chosen.variant.name]).suffix(40)
+        // What is offered by a button may be accepted by a plain "yes".
+        if state.pending == nil, state.guide == nil, chosen.variant.buttons.contains(where: offersPerson) {
+            state.pending = .handoff
+        }
         for case .profile(let fact) in chosen.variant.conditions.map(\.subject) { profileUsed.insert(fact) }
         for name in chosen.variant.template.names where values[name] == nil && isFromProfile(name) {
             profileUsed.insert(name)
@@ -144,6 +148,17 @@ private struct Wording {
 
     private func isFromProfile(_ name: String) -> Bool {
         turn.understanding.entity(named: name) == nil && state.slots[name] == nil && turn.customer[name] != nil
+    }
+
+    private func holds(_ condition: Condition, in response: String) -> Bool {
+        // Who is furious is in a bad mood too.
+        let isFurious = condition.subject == .sentiment && mood == "very_negative"
+        return condition.holds(for: value(of: condition.subject, response: response))
+            || isFurious && condition.holds(for: "negative")
+    }
+
+    private func offersPerson(_ button: ResponseBook.Button) -> Bool {
+        button.payload.hasPrefix("/") && playbook.role(of: String(button.payload.dropFirst())) == .handoff
     }
 
     private func value(of subject: Condition.Subject, response: String) -> JSON? {
