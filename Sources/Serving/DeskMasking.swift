@@ -1,9 +1,10 @@
+internal import Comprehension
 internal import Customers
 internal import StrictJSON
 
 extension Desk {
     /// A text with the numbers of cards and accounts masked: whatever is kept passes through here or through the walk.
-    func masked(_ text: String) -> String { assistant.understand(text, at: nil).understanding.text }
+    func masked(_ text: String) -> String { Masking.mask(text).text }
 
     /// The same for every string inside a value, and for a card's number that came as a number.
     func masked(_ value: JSON) -> JSON {

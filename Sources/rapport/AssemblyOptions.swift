@@ -1,0 +1,32 @@
+import ArgumentParser
+import Comprehension
+import Foundation
+import Language
+import Logging
+import Serving
+
+/// What an assistant is put together from, the same for every front.
+struct AssemblyOptions: ParsableArguments {
+    @OptionGroup var catalogue: CatalogueOption
+    @OptionGroup var data: DataOption
+    @Option(
+        help: ArgumentHelp(
+            "Where customers are when nothing tells, such as Europe/Berlin; RAPPORT_TIMEZONE. Else the machine's.",
+            valueName: "zone"))
+    var timezone: String?
+
+    /// Puts the assistant together; a model that is not there yet is learned first, with a line that tells so.
+    func assemble(flags: [String: Int]) async throws -> Assembly {
+        var settings = Settings()
+        try settings.setLimits(
+            flags: flags, environment: Folders.environment,
+            descriptors: raisedDescriptorLimit(for: flags["connections"] ?? settings.limits.connections))
+        try settings.setTimeZone(timezone ?? Folders.environment["RAPPORT_TIMEZONE"])
+        let analyzer = Analyzer()
+        let catalogue = try Catalogue.load(from: catalogue.folder)
+        return try await Assembly(
+            data: data.folder, catalogue: catalogue, analyzer: analyzer, settings: settings, logger: .standardError,
+            now: { Date() },
+            interpreter: { try await interpreter(for: catalogue, analyzer: analyzer) })
+    }
+}
