@@ -61,6 +61,14 @@ import Testing
         #expect(throws: LearningError.damagedDirectory) { try shelf.load(version) }
     }
 
+    @Test func `a damaged version is mended by saving the same model again`() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let version = try shelf.save(model(1), trainedFrom: catalogue)
+        try Data("oops".utf8).write(to: URL(fileURLWithPath: "\(shelf.folder)/\(version.name).model"))
+        #expect(try shelf.save(model(1), trainedFrom: catalogue) == version)
+        #expect(try shelf.load(version).doubles("number") == [1])
+    }
+
     @Test func `files that are no versions are passed over`() throws {
         defer { try? FileManager.default.removeItem(at: folder) }
         let version = try shelf.save(model(1), trainedFrom: catalogue)

@@ -80,7 +80,9 @@ package struct ModelShelf: Sendable {
     package func save(_ model: ModelFile, trainedFrom source: String) throws(LearningError) -> Version {
         let content = model.fingerprint.description
         let versions = versions
-        if let earlier = versions.last(where: { $0.source == source && $0.content == content }) {
+        let earlier = versions.last { $0.source == source && $0.content == content }
+        // One that was damaged since is written again.
+        if let earlier, (try? load(earlier)) != nil {
             try promote(earlier)
             return earlier
         }
@@ -89,7 +91,8 @@ package struct ModelShelf: Sendable {
         } catch {
             throw .file(path: folder, action: "create", reason: "it can be neither found nor made")
         }
-        let version = Version(number: (versions.last?.number ?? 0) + 1, source: source, content: content)
+        let number = (versions.last?.number ?? 0) + 1
+        let version = earlier ?? Version(number: number, source: source, content: content)
         try model.write(path: path(version))
         try promote(version)
         return version

@@ -1,0 +1,35 @@
+import Comprehension
+import Language
+import Learning
+
+/// The intent model that a command needs, kept under the data folder.
+struct IntentModels {
+    let shelf: ModelShelf
+    let catalogue: Catalogue
+    let analyzer: Analyzer
+    let threads: Int
+
+    /// Trains a model from the catalogue as it is; takes seconds.
+    func train(seed: UInt64 = 1) -> IntentModel {
+        var training = IntentTraining(catalogue)
+        training.threads = threads
+        training.seed = seed
+        return training.model(of: catalogue, analyzer: analyzer)
+    }
+
+    /// The one that is kept for this catalogue; where there is none, one is trained and kept.
+    func current() throws -> IntentModel {
+        if let model = try IntentModel.kept(on: shelf, for: catalogue, analyzer: analyzer) { return model }
+        Console.say("no model for this catalogue yet: training one from \(catalogue.examples.count) examples …")
+        let model = train()
+        try model.keep(on: shelf, for: catalogue)
+        return model
+    }
+
+    /// The interpreter of the current model.
+    func interpreter() throws -> Interpreter {
+        Interpreter(
+            catalogue: catalogue, model: try current(), entities: try EntityRecognizer(catalogue: catalogue),
+            mood: .embedded, analyzer: analyzer)
+    }
+}
