@@ -27,6 +27,6 @@ struct AssemblyOptions: ParsableArguments {
         return try await Assembly(
             data: data.folder, catalogue: catalogue, analyzer: analyzer, settings: settings, logger: .standardError,
             now: { Date() },
-            interpreter: { try await interpreter(for: catalogue, analyzer: analyzer) })
+            interpreter: { try IntentModels(data, catalogue, analyzer: analyzer).interpreter() })
     }
 }

@@ -1,4 +1,5 @@
 import Comprehension
+import Foundation
 import Language
 import Learning
 
@@ -8,6 +9,16 @@ struct IntentModels {
     let catalogue: Catalogue
     let analyzer: Analyzer
     let threads: Int
+
+    init(
+        _ data: DataOption, _ catalogue: Catalogue, analyzer: Analyzer,
+        threads: Int = ProcessInfo.processInfo.activeProcessorCount
+    ) {
+        shelf = ModelShelf(folder: data.models)
+        self.catalogue = catalogue
+        self.analyzer = analyzer
+        self.threads = threads
+    }
 
     /// Trains a model from the catalogue as it is; takes seconds.
     func train(seed: UInt64 = 1) -> IntentModel {

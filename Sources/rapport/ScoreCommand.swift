@@ -1,7 +1,6 @@
 import ArgumentParser
 import Comprehension
 import Language
-import Learning
 import Workshop
 
 /// `rapport score`: what customers wrote, understood in bulk.
@@ -35,8 +34,7 @@ struct ScoreCommand: AsyncParsableCommand {
         try await sysexits {
             let analyzer = Analyzer()
             let catalogue = try Catalogue.load(from: catalogue.folder)
-            let models = IntentModels(
-                shelf: ModelShelf(folder: data.models), catalogue: catalogue, analyzer: analyzer, threads: threads.count)
+            let models = IntentModels(data, catalogue, analyzer: analyzer, threads: threads.count)
             let scoring = BulkScoring(try models.interpreter(), catalogue: catalogue, analyzer: analyzer)
             let sink = try ByteSink(path: output)
             var progress = ProgressLine()

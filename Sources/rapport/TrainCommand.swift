@@ -25,8 +25,7 @@ struct TrainCommand: AsyncParsableCommand {
         try await sysexits {
             let analyzer = Analyzer()
             let catalogue = try Catalogue.load(from: catalogue.folder)
-            let models = IntentModels(
-                shelf: ModelShelf(folder: data.models), catalogue: catalogue, analyzer: analyzer, threads: threads.count)
+            let models = IntentModels(data, catalogue, analyzer: analyzer, threads: threads.count)
             let progress = ProgressLine()
             // A version that another release wrote, and this one cannot read, is none to compare with.
             let before = models.shelf.current.flatMap { version in
