@@ -25,6 +25,16 @@ struct Grammars: Sendable {
             }
             rules += MeasureRules.rules(.english)
         }
+        if wants("date", "time", "duration") {
+            lexemes += EnglishDurations.lexemes
+            rules += EnglishDurations.rules
+        }
+        if wants("date", "time") {
+            lexemes += EnglishCalendar.lexemes + EnglishClock.lexemes + EnglishRelative.lexemes + TimeZones.lexemes
+            lexemes += Holidays.lexemes(region)
+            rules += NumericDates.rules + EnglishCalendar.rules + EnglishClock.rules
+            rules += EnglishRelative.rules + EnglishIntervals.rules
+        }
         if wants("percentage") { rules.append(PercentageRules.rule) }
         if wants("order_number", "ticket_number", "error_code") {
             rules += CodeRules.rules

@@ -95,7 +95,7 @@ struct Resolver {
         }
         let clock = Clock(zone: moment.timeZone)
         let anchor = TimeAnchor(now: clock.time(at: moment.date), clock: clock)
-        guard let span = time.span(anchor, notNow: traits.contains(.notNow)) else { return nil }
+        guard let span = time.series.first(anchor, notNow: traits.contains(.notNow)) else { return nil }
         return (Time.json(span, grain: time.grain, direction: time.direction, clock), span.grain)
     }
 

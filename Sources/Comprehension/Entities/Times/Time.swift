@@ -7,16 +7,21 @@ struct Time: Sendable, Hashable {
     var grain: Grain
     /// Only its beginning or its end is said.
     var direction: Direction?
-    /// Hours of a clock time.
-    var hour: Int?
+    /// What a clock shows, where it is that and nothing else.
+    var clock: ClockTime?
 
     enum Direction: Sendable, Hashable { case before, after }
 
-    init(_ series: TimeSeries, _ grain: Grain, direction: Direction? = nil, hour: Int? = nil) {
+    init(_ series: TimeSeries, _ grain: Grain, direction: Direction? = nil) {
         self.series = series
         self.grain = grain
         self.direction = direction
-        self.hour = hour
+    }
+
+    init(_ clock: ClockTime) {
+        series = clock.series
+        grain = clock.grain
+        self.clock = clock
     }
 
     /// The times that are in both; the finer is sought within the coarser.
@@ -25,9 +30,6 @@ struct Time: Sendable, Hashable {
         return Time(
             .both(finer: finer.series, coarser: coarser.series), finer.grain, direction: direction ?? other.direction)
     }
-
-    /// What it comes to when nothing else is said; `nil` when there is no such time ("Feb 30").
-    func span(_ anchor: TimeAnchor, notNow: Bool) -> TimeSpan? { series.first(anchor, notNow: notNow) }
 
     /// The value with its grain; `value` is null where no moment is known that it could be counted from.
     static func json(_ span: TimeSpan?, grain: Grain, direction: Direction?, _ clock: Clock?) -> JSON {
@@ -41,5 +43,52 @@ struct Time: Sendable, Hashable {
             guard let end = span.end else { return ["value": start, "grain": name] }
             return ["from": start, "to": .string(clock.iso8601(end)), "grain": name]
         }
+    }
+}
+
+/// What a clock shows.
+struct ClockTime: Sendable, Hashable {
+    /// 0…23, or 1…12 where `isTwelve`.
+    var hour: Int
+    var minute: Int?
+    var second: Int?
+    /// The half of the day is not said.
+    var isTwelve: Bool
+
+    init(_ hour: Int, _ minute: Int? = nil, _ second: Int? = nil, twelve: Bool) {
+        self.hour = hour
+        self.minute = minute
+        self.second = second
+        isTwelve = twelve && hour <= 12
+    }
+
+    var grain: Grain { second != nil ? .second : minute != nil ? .minute : .hour }
+
+    var series: TimeSeries {
+        let hours = TimeSeries.hour(isTwelve ? hour % 12 : hour % 24, twelve: isTwelve)
+        guard let minute else { return hours }
+        let minutes = TimeSeries.both(finer: .minute(minute), coarser: hours)
+        return second.map { .both(finer: .second($0), coarser: minutes) } ?? minutes
+    }
+
+    /// The same in a half of the day; `nil` for hours beyond twelve, unless they are of that half.
+    func inHalf(afternoon: Bool) -> ClockTime? {
+        guard hour <= 12 || afternoon else { return nil }
+        let hour = hour > 12 ? hour : hour % 12 + (afternoon ? 12 : 0)
+        return ClockTime(hour, minute, second, twelve: false)
+    }
+
+    /// So many minutes later; the hour being of the same half of the day.
+    func adding(minutes: Int) -> ClockTime {
+        let cycle = isTwelve ? 720 : 1_440
+        let total = (hour * 60 + (minute ?? 0) + minutes).modulo(cycle)
+        let hour = total / 60
+        var later = ClockTime(isTwelve && hour == 0 ? 12 : hour, total % 60, twelve: isTwelve)
+        later.isTwelve = isTwelve
+        return later
+    }
+
+    var content: ParseNode.Content {
+        ParseNode.Content(.time(Time(self)), isTwelve ? [.timeOfDay, .twelveHour] : .timeOfDay)
     }
 }

@@ -102,10 +102,11 @@ extension TimeSeries {
             let time = anchor.clock.adding(period, to: anchor.now.start)
             single(TimeSpan(grain.floor(time), grain), direction, origin, anchor, body)
         case .until(let series):
-            guard let end = series.first(anchor, notNow: false) else { return }
-            guard end.start > anchor.now.start else { return }
-            single(
-                TimeSpan(anchor.now.start, .second, end: end.start), direction, origin, anchor, body)
+            // "by Friday" ends as Friday begins, "by the end of the month" with the end.
+            guard let span = series.first(anchor, notNow: false) else { return }
+            let end = span.end ?? span.start
+            guard end > anchor.now.start else { return }
+            single(TimeSpan(anchor.now.start, .second, end: end), direction, origin, anchor, body)
         case .every, .weekday, .dayOfMonth, .month, .year, .hour, .minute, .second, .yearly:
             walkPeriodic(direction, from: origin, anchor, body)
         case .both(let finer, let coarser):
