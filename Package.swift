@@ -52,7 +52,7 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
-            ], swiftSettings: settings),
+            ], exclude: ["PROTOCOL.md"], swiftSettings: settings),
         .target(
             name: "Workshop",
             dependencies: ["Comprehension", "Customers", "Dialogue", "Language", "Learning", "StrictJSON"],
