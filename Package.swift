@@ -65,7 +65,7 @@ let package = Package(
 
         .testTarget(name: "StrictJSONTests", dependencies: ["StrictJSON"], swiftSettings: settings),
         .testTarget(name: "LearningTests", dependencies: ["Learning"], swiftSettings: settings),
-        .testTarget(name: "LanguageTests", dependencies: ["Language", "StrictJSON"], swiftSettings: settings),
+        .testTarget(name: "LanguageTests", dependencies: ["Language", "Learning", "StrictJSON"], swiftSettings: settings),
         .testTarget(
             name: "ComprehensionTests", dependencies: ["Comprehension", "Language", "Learning", "StrictJSON"],
             swiftSettings: settings),

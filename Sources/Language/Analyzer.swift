@@ -6,7 +6,14 @@ package struct Analyzer: Sendable {
     private let scanner = BreakScanner()
     private let splitter = SentenceSplitter()
 
-    package init() {}
+    private let identifier: LanguageIdentifier?
+
+    package init() { self.init(identifier: .embedded) }
+
+    /// One with other weights, or with none: its utterances are all in no language, which is how weights are first made.
+    package init(identifier: LanguageIdentifier?) {
+        self.identifier = identifier
+    }
 
     /// Tokenizes a text of any size and content; the time it takes grows with the length alone.
     package func utterance(of text: String) -> Utterance {
@@ -36,7 +43,8 @@ package struct Analyzer: Sendable {
             }
             return (isASCII, tokens, forms)
         }
-        return Utterance(text: text, tokens: tokens, forms: forms, language: .unknown, isASCII: isASCII)
+        let language = identifier?.guess(forms: forms, tokens: tokens) ?? .unknown
+        return Utterance(text: text, tokens: tokens, forms: forms, language: language, isASCII: isASCII)
     }
 
     /// Offsets in this room are 32 bits wide, and folding makes text up to eleven times as long: beyond 128 MiB, which no
