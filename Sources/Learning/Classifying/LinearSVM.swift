@@ -5,13 +5,15 @@ import CKernels
 /// Minimises ½|w|² + cost·Σ max(0, 1 − y·(w·x + b))² for each class by dual coordinate descent (Hsieh et al. 2008, "A
 /// dual coordinate descent method for large-scale linear SVM"): row after row, in an order drawn anew each round, the
 /// row's share in the weights is set to its best value given all others. The bias counts as one more feature of
-/// value 1.
+/// value 1. With a prior, ½|w − prior|² is minimised instead: what the rows do not tell stays as the prior has it.
 ///
 /// Sixteen classes are trained side by side, since they walk the same rows: a feature's weights for them lie in one
 /// cache line. Classes are independent of each other, so that any number of threads gives the same bits.
 package struct LinearSVM: Learner {
     /// What a mistake costs against a large weight, above 0.
     package var cost: Float
+    /// Where the weights begin and are drawn to: naive Bayes, say. Without one, zero.
+    package var prior: (any Learner<ClassLabels, LinearClassifier>)?
     /// Rounds over the rows at most.
     package var rounds = 30
     /// A round that violates the optimality conditions by less than this anywhere is the last.
@@ -32,23 +34,28 @@ package struct LinearSVM: Learner {
         let squares = (0..<rows.count).map { row in
             rows.values[rows.starts[row]..<rows.starts[row + 1]].reduce(1) { $0 + $1 * $1 }
         }
-        var weights = [Float](repeating: 0, count: rows.columns * labels)
-        var biases = [Float](repeating: 0, count: labels)
+        let start = prior?.model(of: rows, targets: targets)
+        var weights = start?.weights ?? [Float](repeating: 0, count: rows.columns * labels)
+        var biases = start?.biases ?? [Float](repeating: 0, count: labels)
         weights.withUnsafeMutableBufferPointer { weights in
             biases.withUnsafeMutableBufferPointer { biases in
                 // Each panel writes the columns of its own labels and nothing else.
                 nonisolated(unsafe) let (weights, biases) = (weights, biases)
                 concurrently(panels, threads: threads) { panel in
                     let columns = panel * Self.width..<min(labels, (panel + 1) * Self.width)
-                    let trained = trainedPanel(rows, squares, targets, firstLabel: columns.lowerBound, orders)
-                    for feature in 0..<rows.columns {
-                        for label in columns {
-                            weights[feature * labels + label] =
-                                trained[feature * Self.width + label - columns.lowerBound]
+                    var panelWeights = [Float](repeating: 0, count: (rows.columns + 1) * Self.width)
+                    for feature in 0...rows.columns {
+                        let source = feature < rows.columns ? weights[(feature * labels)...] : biases[...]
+                        for (lane, label) in columns.enumerated() {
+                            panelWeights[feature * Self.width + lane] = source[source.startIndex + label]
                         }
                     }
-                    for label in columns {
-                        biases[label] = trained[rows.columns * Self.width + label - columns.lowerBound]
+                    train(&panelWeights, rows, squares, targets, firstLabel: columns.lowerBound, orders)
+                    for (lane, label) in columns.enumerated() {
+                        for feature in 0..<rows.columns {
+                            weights[feature * labels + label] = panelWeights[feature * Self.width + lane]
+                        }
+                        biases[label] = panelWeights[rows.columns * Self.width + lane]
                     }
                 }
             }
@@ -59,12 +66,12 @@ package struct LinearSVM: Learner {
     private static let width = Int(KERNEL_PANEL)
     private typealias Lanes = SIMD16<Float>
 
-    /// The weights of sixteen classes from `firstLabel` on: (features + 1) × 16, the biases last.
-    private func trainedPanel(
-        _ rows: SparseRows, _ squares: [Float], _ targets: ClassLabels, firstLabel: Int, _ orders: [[Int]]
-    ) -> [Float] {
+    /// Trains the weights of sixteen classes from `firstLabel` on: (features + 1) × 16, the biases last.
+    private func train(
+        _ panel: inout [Float], _ rows: SparseRows, _ squares: [Float], _ targets: ClassLabels, firstLabel: Int,
+        _ orders: [[Int]]
+    ) {
         let diagonal = 1 / (2 * cost)
-        var panel = [Float](repeating: 0, count: (rows.columns + 1) * Self.width)
         var shares = [Lanes](repeating: .zero, count: rows.count)
         let biases = rows.columns * Self.width
         panel.withUnsafeMutableBufferPointer { panel in
@@ -106,6 +113,5 @@ package struct LinearSVM: Learner {
                 }
             }
         }
-        return Array(panel)
     }
 }

@@ -1,0 +1,115 @@
+package import Language
+package import Learning
+package import StrictJSON
+
+/// Tells what a message asks for: a cascade of exact wordings, patterns and a trained classifier.
+///
+/// Once made it does not change, and the same message gives the same guess on every thread. It is trained by
+/// `IntentTraining`.
+package struct IntentModel: Sendable {
+    /// The intents that it tells apart, in the order of their names.
+    package let intents: [String]
+    /// How it came to be: examples, seed, costs, what the folds said. For people.
+    package let about: JSON
+    /// The first eight hexadecimal digits of the fingerprint of all that is in it.
+    package let version: String
+
+    let vocabulary: IntentVocabulary
+    let classifier: CompactClassifier
+    let calibration: Calibration
+    let scope: ScopeDecision
+    let answerSets: AnswerSets
+    let thresholds: AnswerThresholds
+    /// Values are places in `intents`, or their count for out of scope.
+    let wordings: ExactWordings
+    /// How often an exact wording is right, 0…1.
+    let trustInWordings: Double
+    let patterns: [TrustedPattern]
+
+    /// A pattern with what the examples say of it.
+    struct TrustedPattern: Sendable {
+        let pattern: IntentPattern
+        /// The place of its intent.
+        let intent: Int
+        /// How often it is right, 0…1.
+        let trust: Double
+    }
+
+    /// A score below this is out of scope.
+    package var scopeThreshold: Double { scope.threshold }
+
+    /// The probability from which an intent is answered without asking; `nil` for an intent that the model does not know.
+    package func threshold(of intent: String) -> Double? {
+        intents.firstIndex(of: intent).map { thresholds.values[$0] }
+    }
+
+    package func guess(of utterance: Utterance) -> IntentGuess {
+        let features = vocabulary.features(of: TextGrams(of: utterance))
+        let margins = classifier.margins(of: features.vector)
+        let signals = ScopeDecision.Signals(margins: margins, intents: intents.count, features: features)
+        let probabilities = calibration.probabilities(of: Array(margins.prefix(intents.count)))
+        let score = scope.score(signals)
+
+        if let place = wordings[utterance] {
+            guard place < intents.count else {
+                return guess(probabilities, score: 0, isOutOfScope: true, stage: .exact)
+            }
+            return guess(raised(probabilities, at: place, to: trustInWordings), place, stage: .exact)
+        }
+        for pattern in patterns where pattern.pattern.isFound(in: utterance) {
+            return guess(raised(probabilities, at: pattern.intent, to: pattern.trust), pattern.intent, stage: .pattern)
+        }
+        return guess(probabilities, score: score, isOutOfScope: score < scope.threshold, stage: .model)
+    }
+
+    private func guess(_ probabilities: [Float], _ decided: Int, stage: Understanding.Stage) -> IntentGuess {
+        var guess = guess(probabilities, score: 1, isOutOfScope: false, stage: stage)
+        guess.answerSet = [intents[decided]]
+        return guess
+    }
+
+    private func guess(
+        _ probabilities: [Float], score: Double, isOutOfScope: Bool, stage: Understanding.Stage
+    ) -> IntentGuess {
+        let order = probabilities.indices.sorted { (probabilities[$1], $0) < (probabilities[$0], $1) }
+        return IntentGuess(
+            ranking: order.map { RankedIntent(name: intents[$0], confidence: Double(probabilities[$0])) },
+            threshold: order.first.map { thresholds.values[$0] } ?? 1,
+            isOutOfScope: isOutOfScope || intents.isEmpty,
+            scopeScore: score,
+            answerSet: answerSets.labels(probabilities).map { intents[$0] },
+            decidedBy: stage)
+    }
+
+    /// The probabilities with one of them known from elsewhere; the others keep their proportions.
+    private func raised(_ probabilities: [Float], at place: Int, to trust: Double) -> [Float] {
+        let rest = 1 - probabilities[place]
+        let scale = rest > 0 ? Float(1 - trust) / rest : 0
+        var raised = probabilities.map { $0 * scale }
+        raised[place] = intents.count > 1 ? Float(trust) : 1
+        return raised
+    }
+}
+
+/// What a message is taken to ask for.
+package struct IntentGuess: Sendable, Equatable {
+    /// Every intent, most probable first, with calibrated probabilities that add up to 1.
+    package var ranking: [RankedIntent]
+    /// The probability from which the first of them is answered without asking.
+    package var threshold: Double
+    package var isOutOfScope: Bool
+    /// What `isOutOfScope` was decided on, 0…1, larger is more in scope.
+    package var scopeScore: Double
+    /// The intents among which the right one stands as often as was promised, most probable first.
+    package var answerSet: [String]
+    package var decidedBy: Understanding.Stage
+}
+
+extension ScopeDecision.Signals {
+    init(margins: [Float], intents: Int, features: IntentFeatures) {
+        self.init(
+            bestMargin: margins.prefix(intents).max() ?? -1,
+            outOfScopeMargin: margins.count > intents ? margins[intents] : nil,
+            knownWords: features.knownWords, knownLetters: features.knownLetters)
+    }
+}

@@ -1,0 +1,89 @@
+package import Language
+package import Learning
+package import StrictJSON
+
+/// Keeping an intent model in a file.
+extension IntentModel {
+    init(
+        intents: [String], about: JSON, vocabulary: IntentVocabulary, classifier: CompactClassifier,
+        calibration: Calibration, scope: ScopeDecision, answerSets: AnswerSets, thresholds: AnswerThresholds,
+        wordings: ExactWordings, trustInWordings: Double, patterns: [TrustedPattern]
+    ) {
+        let unnamed = IntentModel(
+            intents: intents, about: about, version: "", vocabulary: vocabulary, classifier: classifier,
+            calibration: calibration, scope: scope, answerSets: answerSets, thresholds: thresholds,
+            wordings: wordings, trustInWordings: trustInWordings, patterns: patterns)
+        self.init(
+            intents: intents, about: about, version: Self.version(of: unnamed.file), vocabulary: vocabulary,
+            classifier: classifier, calibration: calibration, scope: scope, answerSets: answerSets,
+            thresholds: thresholds, wordings: wordings, trustInWordings: trustInWordings, patterns: patterns)
+    }
+
+    /// The model as a file.
+    package var file: ModelFile {
+        var file = ModelFile()
+        file.add(about.bytes, as: "about")
+        file.add(intents, as: "intents")
+        vocabulary.store(in: &file, as: "vocabulary")
+        classifier.store(in: &file, as: "classifier")
+        calibration.store(in: &file, as: "calibration")
+        scope.store(in: &file, as: "scope")
+        file.add([answerSets.floor], as: "answer_floor")
+        thresholds.store(in: &file, as: "thresholds")
+        wordings.store(in: &file, as: "wordings")
+        file.add([trustInWordings] + patterns.map(\.trust), as: "trust")
+        file.add(patterns.flatMap { [$0.pattern.form.rawValue, $0.pattern.source, $0.pattern.intent] }, as: "patterns")
+        return file
+    }
+
+    /// The model that `file` holds.
+    /// - Throws: `LearningError`, also where a stored pattern does not compile any more.
+    package init(_ file: ModelFile, analyzer: Analyzer) throws(LearningError) {
+        let intents = try file.strings("intents")
+        let trust = try file.doubles("trust")
+        let floor = try file.floats("answer_floor")
+        let thresholds = try AnswerThresholds(from: file, as: "thresholds")
+        let classifier = try CompactClassifier(from: file, as: "classifier")
+        let vocabulary = try IntentVocabulary(from: file, as: "vocabulary")
+        guard let about = try? JSON(parsing: try file.bytes("about")) else {
+            throw .inconsistent(section: "about", reason: "it is no JSON")
+        }
+        guard floor.count == 1, thresholds.values.count == intents.count,
+            classifier.labels == intents.count || classifier.labels == intents.count + 1,
+            vocabulary.table.count == classifier.features, vocabulary.weights.count == classifier.features
+        else {
+            throw .inconsistent(section: "intents", reason: "there is one weight, threshold and name an intent")
+        }
+        self.init(
+            intents: intents, about: about, version: Self.version(of: file), vocabulary: vocabulary,
+            classifier: classifier, calibration: try Calibration(from: file, as: "calibration"),
+            scope: try ScopeDecision(from: file, as: "scope"), answerSets: AnswerSets(floor: floor[0]),
+            thresholds: thresholds, wordings: try ExactWordings(from: file, as: "wordings"),
+            trustInWordings: trust.first ?? 0, patterns: try Self.patterns(file, intents, trust, analyzer))
+    }
+
+    private static func version(of file: ModelFile) -> String {
+        String(file.fingerprint.description.prefix(8))
+    }
+
+    private static func patterns(
+        _ file: ModelFile, _ intents: [String], _ trust: [Double], _ analyzer: Analyzer
+    ) throws(LearningError) -> [TrustedPattern] {
+        let parts = try file.strings("patterns")
+        guard parts.count % 3 == 0, trust.count == 1 + parts.count / 3 else {
+            throw .inconsistent(section: "patterns", reason: "there is one trust a pattern")
+        }
+        var patterns: [TrustedPattern] = []
+        for number in 0..<parts.count / 3 {
+            guard let form = IntentPattern.Form(rawValue: parts[3 * number]),
+                let intent = intents.firstIndex(of: parts[3 * number + 2]),
+                let pattern = try? IntentPattern(
+                    parts[3 * number + 1], form: form, intent: intents[intent], analyzer: analyzer)
+            else {
+                throw .inconsistent(section: "patterns", reason: "pattern \(number + 1) cannot be used")
+            }
+            patterns.append(TrustedPattern(pattern: pattern, intent: intent, trust: trust[number + 1]))
+        }
+        return patterns
+    }
+}

@@ -1,0 +1,120 @@
+import Learning
+
+/// A line and what a model that had not seen it said.
+struct IntentTrial: Sendable {
+    /// A place among the intents, or their count for out of scope.
+    let label: Int
+    /// One a label, out of scope last where there are such examples.
+    let margins: [Float]
+    let features: IntentFeatures
+
+    func signals(intents: Int) -> ScopeDecision.Signals {
+        ScopeDecision.Signals(margins: margins, intents: intents, features: features)
+    }
+}
+
+/// How a classifier is made of a part of the lines.
+struct IntentLearning: Sendable {
+    let svm: LinearSVM
+    let leastFrequency: Int
+
+    /// Settings that were best, or not worse than any other, from 5 to 130 examples an intent.
+    init(lines: IntentLines, seed: UInt64) {
+        var svm = LinearSVM(cost: 0.75)
+        svm.prior = NaiveBayes(smoothing: 0.1, scale: 0.1, bias: -1)
+        svm.rounds = 12
+        svm.seed = seed
+        self.svm = svm
+        // What stands in one line alone tells something where lines are few, and costs memory where they are many.
+        leastFrequency = lines.count < 20_000 ? 1 : 2
+    }
+
+    struct Trained: Sendable {
+        let vocabulary: IntentLines.Vocabulary
+        let classifier: LinearClassifier
+    }
+
+    func trained(on part: [Int], of lines: IntentLines) -> Trained {
+        let vocabulary = lines.vocabulary(of: part, leastFrequency: leastFrequency)
+        var rows = SparseRows(columns: vocabulary.known.count)
+        for line in part { rows.append(lines.features(of: line, in: vocabulary).vector) }
+        let classifier = svm.model(
+            of: rows, targets: ClassLabels(part.map { lines.labels[$0] }, count: lines.labelCount))
+        return Trained(vocabulary: vocabulary, classifier: classifier)
+    }
+}
+
+/// The model of all lines, and what models of parts of them say of the rest.
+struct IntentTrials: Sendable {
+    let whole: IntentLearning.Trained
+    /// Each line judged by a model of the other folds, lines whose label has no line in other folds left out.
+    let trials: [IntentTrial]
+    /// Each line judged by a model that knows no line of its intent.
+    let leftOut: [IntentTrial]
+    let folds: Int
+
+    init(_ lines: IntentLines, learning: IntentLearning, seed: UInt64, threads: Int) {
+        let everything = Array(0..<lines.count)
+        let intents = lines.names.count
+        let folds = Folds(
+            of: lines.labels, count: lines.count < Self.linesForFewerFolds ? 10 : 5, seed: seed)
+        let groups = Self.groups(lines, seed: seed)
+        let results = concurrentMap(1 + folds.count + groups.count, threads: threads) { job in
+            switch job {
+            case 0: return Result(whole: learning.trained(on: everything, of: lines))
+            case ...folds.count:
+                let part = folds.rows(outside: job - 1)
+                let known = Set(part.map { lines.labels[$0] })
+                let judged = folds.rows(in: job - 1).filter { known.contains(lines.labels[$0]) }
+                return Result(judged: Self.judged(judged, by: part, of: lines, learning))
+            default:
+                let group = groups[job - 1 - folds.count]
+                let isLeftOut = everything.map { lines.labels[$0] < intents && group.contains(lines.labels[$0]) }
+                return Result(
+                    leftOut: Self.judged(
+                        everything.filter { isLeftOut[$0] }, by: everything.filter { !isLeftOut[$0] }, of: lines,
+                        learning, ignoring: group))
+            }
+        }
+        whole = results.lazy.compactMap(\.whole).first ?? learning.trained(on: everything, of: lines)
+        trials = results.flatMap(\.judged)
+        leftOut = results.flatMap(\.leftOut)
+        self.folds = folds.count
+    }
+
+    /// What one training gives: one of the three.
+    private struct Result: Sendable {
+        var whole: IntentLearning.Trained?
+        var judged: [IntentTrial] = []
+        var leftOut: [IntentTrial] = []
+    }
+
+    private static let linesForFewerFolds = 2000
+    /// From so many out-of-scope examples on, left-out intents would teach nothing more.
+    private static let enoughOutOfScope = 300
+
+    private static func judged(
+        _ judged: [Int], by part: [Int], of lines: IntentLines, _ learning: IntentLearning, ignoring: Set<Int> = []
+    ) -> [IntentTrial] {
+        guard !judged.isEmpty else { return [] }
+        let trained = learning.trained(on: part, of: lines)
+        return judged.map { line in
+            let features = lines.features(of: line, in: trained.vocabulary)
+            var margins = trained.classifier.margins(of: features.vector)
+            for label in ignoring { margins[label] = -.infinity }
+            return IntentTrial(label: lines.labels[line], margins: margins, features: features)
+        }
+    }
+
+    /// The intents dealt out into five groups, each of which one model is trained without.
+    private static func groups(_ lines: IntentLines, seed: UInt64) -> [Set<Int>] {
+        let intents = lines.names.count
+        guard intents >= 3, lines.labels.count(where: { $0 == intents }) < enoughOutOfScope else { return [] }
+        var generator = SeededGenerator(seed: seed)
+        let order = generator.order(of: intents)
+        let count = min(5, intents)
+        return (0..<count).map { group in
+            Set(order.enumerated().filter { $0.offset % count == group }.map(\.element))
+        }
+    }
+}

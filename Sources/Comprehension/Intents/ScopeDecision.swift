@@ -1,0 +1,120 @@
+import Foundation
+package import Learning
+
+/// Decides whether a message is any of the desk's business.
+///
+/// A classifier always names an intent, so that whether to believe it is a question of its own. Four signals answer it,
+/// blended into a score between 0 and 1: how far the message lies on the side of its best intent, how far on the side of
+/// the out-of-scope examples where there are any, and how much of its words and of its letters the model knows at all.
+/// How much each is worth is learned from lines that are out of scope for the model that judges them: the out-of-scope
+/// examples, each judged by a model that has not seen it, and lines of intents that a model was trained without.
+package struct ScopeDecision: Sendable, Equatable, Storable {
+    private let blend: SignalBlend
+    /// A score below this is out of scope.
+    package let threshold: Double
+
+    init(blend: SignalBlend, threshold: Double) {
+        self.blend = blend
+        self.threshold = threshold
+    }
+
+    /// What the decision looks at.
+    struct Signals: Sendable {
+        let bestMargin: Float
+        /// `nil` where there are no out-of-scope examples.
+        let outOfScopeMargin: Float?
+        let knownWords: Float
+        let knownLetters: Float
+
+        var values: [Double] {
+            [Double(bestMargin), Double(outOfScopeMargin ?? 0), Double(knownWords), Double(knownLetters)]
+        }
+    }
+
+    /// 0…1, larger is more in scope.
+    func score(_ signals: Signals) -> Double { blend.probability(of: signals.values) }
+
+    /// A line that was judged by a model that had not seen it.
+    struct Trial: Sendable {
+        let signals: Signals
+        /// True when the first choice was the right one.
+        let isRight: Bool
+    }
+
+    /// - Parameters:
+    ///   - inScope: Lines of the desk's intents.
+    ///   - outOfScope: Out-of-scope lines.
+    ///   - leftOut: Lines of intents that the judging model was trained without.
+    ///   - refused: The share of rightly understood lines that the threshold may refuse where there are too few
+    ///     out-of-scope lines to learn it from.
+    init(inScope: [Trial], outOfScope: [Signals], leftOut: [Signals], refused: Double) {
+        var blend = Self.untrained
+        if !inScope.isEmpty && !(outOfScope.isEmpty && leftOut.isEmpty) {
+            // Lines out of scope tell more than left-out intents, but a few of them do not tell what others look like.
+            let trust =
+                leftOut.isEmpty
+                ? 1 : Double(outOfScope.count) / (Double(outOfScope.count) + Self.linesWorthLeftOutIntents)
+            let influence = Double(max(Self.leastInfluence, min(inScope.count, outOfScope.count + leftOut.count)))
+            blend = SignalBlend([
+                .init(rows: inScope.map(\.signals.values), outcome: true, influence: influence),
+                .init(rows: outOfScope.map(\.values), outcome: false, influence: influence * trust),
+                .init(rows: leftOut.map(\.values), outcome: false, influence: influence * (1 - trust)),
+            ])
+        }
+        let scores = inScope.map { (score: blend.probability(of: $0.signals.values), isRight: $0.isRight) }
+        let foreign = outOfScope.map { blend.probability(of: $0.values) }
+        let threshold =
+            foreign.count >= Self.linesThatSetThreshold && !scores.isEmpty
+            ? Self.best(scores, against: foreign) : Self.quantile(refused, of: scores.filter(\.isRight).map(\.score))
+        self.init(blend: blend, threshold: threshold)
+    }
+
+    /// So many out-of-scope lines are trusted as much as all left-out intents together.
+    private static let linesWorthLeftOutIntents = 30.0
+    /// So many out-of-scope lines set the threshold by themselves.
+    private static let linesThatSetThreshold = 50
+    private static let leastInfluence = 100
+
+    /// Where nothing can be learned (fewer than three intents, no out-of-scope line): the signals of a message count
+    /// about as much as they did on desks where it could.
+    private static let untrained = SignalBlend(weights: [3, -3, 3, 3], bias: 0)
+
+    /// The score that keeps most lines right when half of all messages are out of scope.
+    private static func best(_ inScope: [(score: Double, isRight: Bool)], against outOfScope: [Double]) -> Double {
+        let gain = 1 / Double(inScope.count)
+        let loss = 1 / Double(outOfScope.count)
+        let steps =
+            inScope.filter(\.isRight).map { (score: $0.score, change: -gain) }
+            + outOfScope.map { (score: $0, change: loss) }
+        var value = 0.0
+        var best = (value: 0.0, threshold: 0.0)
+        let sorted = steps.sorted { $0.score < $1.score }
+        for (place, step) in sorted.enumerated() {
+            value += step.change
+            if value > best.value {
+                let next = place + 1 < sorted.count ? sorted[place + 1].score : 1
+                best = (value, (step.score + next) / 2)
+            }
+        }
+        return best.threshold
+    }
+
+    private static func quantile(_ share: Double, of scores: [Double]) -> Double {
+        guard !scores.isEmpty else { return 0 }
+        return scores.sorted()[Int(share * Double(scores.count))]
+    }
+
+    package func store(in file: inout ModelFile, as name: String) {
+        blend.store(in: &file, as: "\(name).blend")
+        file.add([threshold], as: "\(name).threshold")
+    }
+
+    package init(from file: ModelFile, as name: String) throws(LearningError) {
+        let threshold = try file.doubles("\(name).threshold")
+        let blend = try SignalBlend(from: file, as: "\(name).blend")
+        guard threshold.count == 1, blend.weights.count == 4 else {
+            throw .inconsistent(section: "\(name).threshold", reason: "there is one threshold over four signals")
+        }
+        self.init(blend: blend, threshold: threshold[0])
+    }
+}
