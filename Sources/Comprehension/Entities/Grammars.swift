@@ -33,7 +33,7 @@ struct Grammars: Sendable {
             lexemes += EnglishCalendar.lexemes + EnglishClock.lexemes + EnglishRelative.lexemes + TimeZones.lexemes
             lexemes += Holidays.lexemes(region)
             rules += NumericDates.rules + EnglishCalendar.rules + EnglishClock.rules
-            rules += EnglishRelative.rules + EnglishIntervals.rules
+            rules += EnglishRelative.rules + EnglishPositions.rules + EnglishIntervals.rules
         }
         if wants("percentage") { rules.append(PercentageRules.rule) }
         if wants("order_number", "ticket_number", "error_code") {

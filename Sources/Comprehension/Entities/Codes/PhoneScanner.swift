@@ -101,7 +101,7 @@ enum PhoneScanner {
         if lengths.count > 3, lengths.allSatisfy({ $0 == 4 }) { return false }
         if groups.separators.contains(UInt8(ascii: "/")), !startsWithZero { return false }
         if groups.separators.isEmpty, !isBracketed { return startsWithZero && count >= 9 }
-        return lengths.allSatisfy { $0 <= 8 }
+        return lengths.allSatisfy { $0 <= (isBracketed ? 9 : 8) }
             && (startsWithZero && count >= 9 || isBracketed && count >= 7 || count >= 10)
             && (lengths.last ?? 0) >= 2
     }

@@ -90,7 +90,7 @@ enum EnglishNumbers {
             return Numeral(large.value + small.value).content
         },
         Rule("a decimal in words: one point three", [.count, "point", .number(with: .whole)]) { m in
-            decimals(m.number(0), m.number(1))
+            m.number(1) < 100 || m.traits(1).contains(.digits) ? decimals(m.number(0), m.number(1)) : nil
         },
         Rule(
             "a decimal in words: one point three five", [.count, "point", .number(with: .whole), .number(with: .whole)]

@@ -118,11 +118,13 @@ enum MeasureRules {
             },
             Rule("at most so much", [.words(words.under), .measure([], without: .bounded)]) { m in
                 let found = m.measure(0)
-                return ParseNode.Content(.measure(Measure(unit: found.unit, to: found.amount)), .bounded)
+                return ParseNode.Content(
+                    .measure(Measure(unit: found.unit, to: found.amount, product: found.product)), .bounded)
             },
             Rule("at least so much", [.words(words.over), .measure([], without: .bounded)]) { m in
                 let found = m.measure(0)
-                return ParseNode.Content(.measure(Measure(unit: found.unit, from: found.amount)), .bounded)
+                return ParseNode.Content(
+                    .measure(Measure(unit: found.unit, from: found.amount, product: found.product)), .bounded)
             },
             Rule("so much of something: 3 cups of sugar", [.measure([], without: .vagueUnit), "of", .letters(3...20)]) {
                 m in

@@ -131,7 +131,7 @@ enum MoneyRules {
             Rule(
                 "a span of sums: from $10 to $20",
                 [
-                    .words(words.from), .money(without: [.bounded, .cents]), .words(words.to),
+                    .words(words.from), .money(without: [.bounded, .cents]), .words(words.toAfterFrom),
                     .money(without: [.bounded, .cents]),
                 ]
             ) {
@@ -153,6 +153,7 @@ enum MoneyRules {
     /// Coins and words of some regions: "a grand", "four quarters".
     static func coins(_ region: Region) -> [Rule] {
         let local = Currency(code: region.currency)
+        let dollars = Currency(code: dollar(region))
         var rules = [
             Rule("thousands: ten grand", [.count, "grand"]) { m in
                 ParseNode.Content(.money(Money(currency: local, amount: m.number(0) * 1_000)))
@@ -167,12 +168,12 @@ enum MoneyRules {
         for (word, worth) in [("dime", 0.1), ("quarter", 0.25), ("nickel", 0.05)] {
             rules.append(
                 Rule("coins: two \(word)s", [.count, .words("\(word)|\(word)s")], sureness: 0.5) { m in
-                    let sum = Money(currency: local, amount: m.number(0) * worth)
+                    let sum = Money(currency: dollars, amount: m.number(0) * worth)
                     return ParseNode.Content(.money(sum), .shy)
                 })
             rules.append(
                 Rule("a coin: a \(word)", [.maybe("a"), .words(word)], sureness: 0.5) { _ in
-                    ParseNode.Content(.money(Money(currency: local, amount: worth)), .shy)
+                    ParseNode.Content(.money(Money(currency: dollars, amount: worth)), .shy)
                 })
         }
         return rules

@@ -92,6 +92,7 @@ struct Atomizer {
                 append(range(start, place), .digits, word, capital: false, value: value, length: place - start)
             } else if let (mark, length) = Self.mark(folded[place...]) {
                 place += length
+                if mark == UInt8(ascii: "'"), isGenitive(at: range(start, place).lowerBound) { continue }
                 let word = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 1) { one in
                     one[0] = mark
                     return vocabulary.find(UnsafeBufferPointer(one)[...])
@@ -118,6 +119,12 @@ struct Atomizer {
                     value: 0, length: form.count)
             }
         }
+    }
+
+    /// True for the apostrophe after a plural: "presidents' day" is "presidents day".
+    private func isGenitive(at place: Int) -> Bool {
+        guard let last = atoms.last, last.kind == .letters, last.range.upperBound == place else { return false }
+        return form.last == UInt8(ascii: "s") && form.count > 2
     }
 
     private mutating func append(

@@ -4,7 +4,9 @@ extension Chart {
         let said = saidAtoms
         return (nodes + reported).filter { node in
             guard isEntity(node.content) else { return false }
-            if !node.content.traits.isDisjoint(with: [.shy, .vague]) { return node.range == said }
+            if !node.content.traits.isDisjoint(with: [.shy, .vague]) {
+                return node.range.lowerBound <= said.lowerBound && node.range.upperBound >= said.upperBound
+            }
             return isWhole(node)
         }
     }

@@ -16,7 +16,8 @@ extension TimeSeries {
         case .lasting(let series, let period):
             Self.map(series, direction, origin, anchor, body) { span, _ in
                 let grain = min(span.grain, period.grain)
-                return TimeSpan(span.start, grain, end: grain.floor(period.added(to: span.start)))
+                let end = grain.floor(period.added(to: span.start))
+                return TimeSpan(span.start, grain, end: grain.add(1, to: end))
             }
         case .nth(let count, let series, let notNow):
             guard let span = series.nth(count, from: anchor.now, notNow: notNow, anchor) else { return }
@@ -44,7 +45,13 @@ extension TimeSeries {
                 let shift = anchor.clock.offset(at: span.start) - zone
                 // A day in another zone is still called by its date.
                 guard span.grain < .day else { return span }
-                return TimeSpan(span.start + shift, span.grain, end: span.end.map { $0 + shift })
+                // Zones differ by quarters of an hour, so an hour there is a minute here.
+                return TimeSpan(
+                    span.start + shift, min(.minute, span.grain), end: span.end.map { $0 + shift })
+            }
+        case .holding(let grain, let series):
+            Self.map(series, direction, origin, anchor, body) { span, _ in
+                TimeSpan(grain.floor(span.start), grain)
             }
         case .rest(let series):
             guard let span = series.first(anchor, notNow: false), span.limit > anchor.now.start else { return }
@@ -119,8 +126,8 @@ extension TimeSeries {
         var inside: [TimeSpan] = []
         walk(.future, from: span, anchor) { next in
             guard next.start < span.limit else { return false }
-            // A week belongs to the month in which it begins.
-            if next.start >= span.start { inside.append(next) }
+            // A week belongs to the month in which it begins; counted from the end, it must end there too.
+            if next.start >= span.start, count >= 0 || next.limit <= span.limit { inside.append(next) }
             return inside.count < 400
         }
         let index = count < 0 ? inside.count + count : count
@@ -158,6 +165,8 @@ extension TimePart {
         case (.year, .middle):
             return TimeSpan(Grain.month.add(4, to: start), .month, end: Grain.month.add(8, to: start))
         case (.year, .end): return TimeSpan(Grain.month.add(8, to: start), .month, end: end)
+        case (.day, .end): return TimeSpan(Grain.hour.add(17, to: start), .hour, end: end)
+        case (.day, .beginning): return TimeSpan(start, .hour, end: Grain.hour.add(9, to: start))
         case (.week, .beginning): return TimeSpan(start, .day, end: Grain.day.add(3, to: start))
         case (.week, .middle): return TimeSpan(Grain.day.add(2, to: start), .day, end: Grain.day.add(5, to: start))
         case (.week, .end): return TimeSpan(Grain.day.add(4, to: start), .day, end: end)

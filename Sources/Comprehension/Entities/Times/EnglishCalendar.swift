@@ -58,9 +58,9 @@ enum EnglishCalendar {
         },
         Rule(
             "day and month and short year: 14th April 15", [.time(.date, without: .year), .digits(2...2, 0...99)],
-            sureness: 0.6
+            sureness: 0.92
         ) {
-            m in withYear(m.time(0), ParseNode.Content.fullYear(m.digits(1)))
+            m in m.text.isTight(m.range.upperBound) ? nil : withYear(m.time(0), ParseNode.Content.fullYear(m.digits(1)))
         },
         Rule("month and year: october 2014", [month, .maybe("of|,"), year]) { m in
             monthNumber(m, 0).flatMap { .month(year: m.digits(1), month: $0) }

@@ -26,8 +26,7 @@ enum EnglishClock {
     private static func today(_ from: Int) -> ParseNode.Content { evening(from, .cycle(.day, 0)) }
     private static func yesterday(_ from: Int) -> ParseNode.Content { evening(from, .cycle(.day, -1)) }
     private static func evening(_ from: Int, _ day: TimeSeries) -> ParseNode.Content {
-        let part = TimeSeries.interval(.hour(from, twelve: false), .hour(0, twelve: false), closed: false)
-        return .time(.both(finer: part, coarser: day), .hour, .partOfDay)
+        .time(DayPart(from: from, to: 24, day: day).time, .partOfDay)
     }
 
     private static let anyClock = Item.time(.timeOfDay, without: .interval)
@@ -111,6 +110,12 @@ enum EnglishClock {
             guard m.time(0).clock?.minute != nil || !m.traits(0).contains(.latent) else { return nil }
             return m.content(0)?.removing(.latent)
         },
+        Rule(
+            "about a span of times",
+            ["about|around|approximately|approx", .time([.timeOfDay, .interval], without: .latent)]
+        ) { m in
+            m.content(0)
+        },
         Rule("a time of day, about", [.time(.timeOfDay), "ish|approximately|sharp|exactly|about"]) { m in
             m.content(0)?.removing(.latent)
         },
@@ -179,25 +184,27 @@ enum EnglishClock {
             m.content(0)?.removing(.latent)
         },
         Rule("this morning", ["this|this very|todays|today", .time([.partOfDay, .latent])]) { m in
-            .time(.both(finer: m.time(0).series, coarser: .cycle(.day, 0)), .hour, .partOfDay)
+            guard var part = m.time(0).part else { return nil }
+            part.day = .cycle(.day, 0)
+            return .time(part.time, .partOfDay)
         },
         Rule(
             "a time of day in a part of the day: 3 in the morning, 8 tonight",
             [anyClock, .maybe("in the|in|on|during the"), .time(.partOfDay)]
         ) { m in
-            m.time(0).within(part: m.time(1), clock: m.time(0))
+            at(m.time(1), m.time(0))
         },
         Rule(
             "a part of the day at a time: tonight at 8",
             [.time(.partOfDay, without: .latent), .maybe("at|@|around|about|,"), anyClock]
         ) { m in
-            m.time(0).within(part: m.time(0), clock: m.time(1))
+            at(m.time(0), m.time(1))
         },
         Rule(
             "a part of the day at a time: early morning @ 3",
             [.time([.partOfDay, .latent]), "at|@|around|about", anyClock]
         ) { m in
-            m.time(0).within(part: m.time(0), clock: m.time(1))
+            at(m.time(0), m.time(1))
         },
     ]
 
@@ -206,6 +213,11 @@ enum EnglishClock {
         let end = m.range.upperBound
         guard end + 1 < m.text.atoms.count, m.text.atoms[end].isTight else { return false }
         return m.text.atoms[end].isMark(".-") && m.text.atoms[end + 1].kind == .digits && m.text.atoms[end + 1].isTight
+    }
+
+    private static func at(_ part: Time, _ clock: Time) -> ParseNode.Content? {
+        guard let part = part.part, let clock = clock.clock else { return nil }
+        return part.at(clock)
     }
 
     private static func half(_ m: Match, afternoon: Bool) -> ParseNode.Content? {
@@ -218,12 +230,5 @@ enum EnglishClock {
     private static func past(_ m: Match, _ minutes: Int, _ part: Int) -> ParseNode.Content? {
         guard let clock = m.time(part).clock, clock.minute == nil else { return nil }
         return clock.adding(minutes: minutes).content
-    }
-}
-
-extension Time {
-    /// A clock time within a part of a day.
-    func within(part: Time, clock: Time) -> ParseNode.Content? {
-        .time(Time(.both(finer: clock.series, coarser: part.series), min(clock.grain, .hour)), .partOfDay)
     }
 }

@@ -40,7 +40,7 @@ enum EnglishIntervals {
         Rule(
             "a day's part: monday morning",
             [
-                .time([], without: [.latent, .timeOfDay, .partOfDay, .open]), .maybe("in the|in|early|,|at|during the"),
+                .time([], without: [.latent, .timeOfDay, .partOfDay, .open]), .maybe("in the|in|,|at|during the"),
                 .time([.partOfDay, .latent]),
             ]
         ) {
@@ -125,7 +125,7 @@ enum EnglishIntervals {
         // Any two times.
         Rule("from a time to a time", [.maybe("from|in between"), whole, to, whole]) { m in span(m) },
         Rule("between two times", ["between|in between", whole, "and|-|to", whole]) { m in span(m) },
-        Rule("later than, but before", ["later than|after", whole, "but before|and before|before", whole]) { m in
+        Rule("later than, but before", ["later than|after", whole, "but before|and before", whole]) { m in
             span(m)
         },
         Rule(
@@ -202,7 +202,9 @@ enum EnglishIntervals {
     private static func span(_ m: Match) -> ParseNode.Content? {
         let (from, to) = (m.time(0), m.time(1))
         guard from.direction == nil, to.direction == nil else { return nil }
-        if from.clock != nil, to.clock != nil { return nil }  // "3-4pm" has a rule of its own
+        if let start = from.clock, let end = to.clock { return .clockInterval(start, end) }
+        // In "9:30 to 11:00 on Thursday" both times are Thursday's, which another reading says.
+        if from.clock != nil, to.grain < .day { return nil }
         // "Thursday from 9 to 11" is no span from Thursday.
         guard from.grain == to.grain || from.grain <= .day && to.grain <= .day else { return nil }
         return .interval(from, to)
@@ -210,6 +212,7 @@ enum EnglishIntervals {
 
     private static func clocks(_ m: Match) -> ParseNode.Content? {
         guard let from = m.time(0).clock, let to = m.time(1).clock else {
+            // In "9:30 - 11:00 CST" the zone is said of both, which another reading says.
             guard m.traits(0).contains(.zoned), m.traits(1).contains(.zoned) else { return nil }
             return .interval(m.time(0), m.time(1))
         }
@@ -217,6 +220,8 @@ enum EnglishIntervals {
         guard !(m.traits(0).contains(.latent) && m.traits(1).contains(.latent)) else {
             return ParseNode.Content.clockInterval(from, to).adding(.latent)
         }
+        // "15 to noon" is a quarter of an hour before.
+        if m.traits(0).contains(.latent), from.hour > 12, to.hour <= 12 { return nil }
         return .clockInterval(from, to)
     }
 

@@ -69,6 +69,13 @@ enum EnglishRelative {
             m.whole(0) >= 1 ? nth(m, -m.whole(0), notNow: true, part: 1) : nil
         },
 
+        Rule("the weekend of a holiday: labour day weekend", [.time(.holiday), "weekend|week end"]) { m in
+            // Holidays that fall on Mondays by their rule begin the Friday before.
+            guard case .yearly(let day) = m.time(0).series, case .weekday(_, 1, _) = day.rule else { return nil }
+            let friday = TimeSeries.moved(m.time(0).series, Period(-3, .day), .day)
+            let from = TimeSeries.both(finer: .hour(18, twelve: false), coarser: friday)
+            return .time(.interval(from, m.time(0).series, closed: true), .hour, [.interval, .nameable])
+        },
         Rule("in two weeks", ["in|within about", .duration]) { m in .fromNow(m.duration(0)) },
         Rule("in fifteen, understood as minutes", ["in", .number(with: [.whole, .digits])], sureness: 0.4) { m in
             guard m.number(0) > 0, m.number(0) < 60 else { return nil }
@@ -105,113 +112,6 @@ enum EnglishRelative {
             guard m.duration(0).grain == .day, let days = m.duration(0).parts.first?.count else { return nil }
             return .time(m.time(1).within(Time(.cycle(.day, days), .day)))
         },
-
-        Rule("the first Monday of October", [.maybe("the"), .ordinal, nameable, "of|in|within|from", .time]) { m in
-            nthWithin(m, m.ordinal(0) - 1, 1, 2)
-        },
-        Rule("the last Monday of October", [.maybe("the"), "last", nameable, "of|in|within|from", .time]) { m in
-            nthWithin(m, -1, 0, 1)
-        },
-        Rule(
-            "the second last Monday of October",
-            [.maybe("the"), .ordinal, "last|to last", nameable, "of|in|within|from", .time]
-        ) { m in
-            nthWithin(m, -m.ordinal(0), 1, 2)
-        },
-        Rule("the first Monday of the month", [.maybe("the"), .ordinal, nameable, "of|in", .time(.latent)]) { m in
-            nthWithin(m, m.ordinal(0) - 1, 1, 2)
-        },
-        Rule("the first week of October", [.maybe("the"), .ordinal, grain, "of|in|from", .time]) { m in
-            nthCycle(m, m.ordinal(0) - 1, 1, 2)
-        },
-        Rule("the last day of October", [.maybe("the"), "last", grain, "of|in|from", .time]) { m in
-            nthCycle(m, -1, 0, 1)
-        },
-        Rule("the second last week of October", [.maybe("the"), .ordinal, "last|to last", grain, "of|in|from", .time]) {
-            m in
-            nthCycle(m, -m.ordinal(0), 1, 2)
-        },
-        Rule("the last week of 2018", [.maybe("the"), "last", grain, "of|in|from", .time([.year, .latent])]) { m in
-            nthCycle(m, -1, 0, 1)
-        },
-        Rule("the first week of 2018", [.maybe("the"), .ordinal, grain, "of|in|from", .time([.year, .latent])]) { m in
-            nthCycle(m, m.ordinal(0) - 1, 1, 2)
-        },
-        Rule(
-            "the second last week of 2018",
-            [.maybe("the"), .ordinal, "last|to last", grain, "of|in|from", .time([.year, .latent])]
-        ) { m in
-            nthCycle(m, -m.ordinal(0), 1, 2)
-        },
-        Rule("the third Tuesday after Christmas", [.maybe("the"), .ordinal, nameable, "after|following", .time]) { m in
-            .time(.nthAfter(m.ordinal(0) - 1, m.time(1).series, m.time(2).series), m.time(1).grain)
-        },
-        Rule(
-            "the third Tuesday after 2018",
-            [.maybe("the"), .ordinal, nameable, "after|following", .time([.year, .latent])]
-        ) { m in
-            .time(.nthAfter(m.ordinal(0) - 1, m.time(1).series, m.time(2).series), m.time(1).grain)
-        },
-        Rule("the closest Monday to a day", [.maybe("the"), "closest|nearest", nameable, "to", .anyTime]) { m in
-            .time(.nearest(1, m.time(0).series, m.time(1).series), m.time(0).grain)
-        },
-        Rule(
-            "the second closest Monday to a day",
-            [.maybe("the"), .ordinal, "closest|nearest", nameable, "to", .anyTime]
-        ) { m in
-            .time(.nearest(m.ordinal(0), m.time(1).series, m.time(2).series), m.time(1).grain)
-        },
-        Rule("20th of next month", [.maybe("the"), .ordinal, .maybe("day"), "of|in", .maybe("the"), .anyTime]) { m in
-            dayOf(m, m.ordinal(0))
-        },
-        Rule("20 of next month", [.digits(1...2, 1...31), "of", .maybe("the"), .anyTime]) { m in dayOf(m, m.digits(0))
-        },
-        Rule("the week of a day", [.maybe("the"), "week of", .time]) { m in
-            m.time(0).grain == .day
-                ? .time(.nthWithin(0, .every(.week), .moved(m.time(0).series, Period(-6, .day), .day)), .week) : nil
-        },
-        Rule("the third quarter", [.maybe("the"), .ordinal, .node(.grain, with: [], without: .vagueUnit)]) { m in
-            guard m.grain(1) == .quarter, (1...4).contains(m.ordinal(0)) else { return nil }
-            return .time(.nthWithin(m.ordinal(0) - 1, .every(.quarter), .cycle(.year, 0)), .quarter, .nameable)
-        },
-        Rule("the third quarter of a year", [.maybe("the"), .ordinal, grain, .maybe("of|in"), .time(.year)]) { m in
-            guard m.grain(1) == .quarter, (1...4).contains(m.ordinal(0)) else { return nil }
-            return .time(.nthWithin(m.ordinal(0) - 1, .every(.quarter), m.time(2).series), .quarter)
-        },
-        Rule("quarters in short: 2018Q4", [.digits(2...4, 0...2_199), .tight("q"), .tight(.digits(1...1, 1...4))]) {
-            m in
-            let year = TimeSeries.year(ParseNode.Content.fullYear(m.digits(0)))
-            return .time(.nthWithin(m.digits(1) - 1, .every(.quarter), year), .quarter)
-        },
-        Rule("quarters in short: Q4 2018", ["q", .tight(.digits(1...1, 1...4)), .maybe(.digits(4...4, 1_900...2_199))])
-        { m in
-            let year: TimeSeries = m.has(1) ? .year(m.digits(1)) : .cycle(.year, 0)
-            return .time(.nthWithin(m.digits(0) - 1, .every(.quarter), year), .quarter)
-        },
-
-        Rule(
-            "the end of a month",
-            [.maybe("at|in|towards"), .maybe("the"), "end of|late|late in", .maybe("the"), .anyTime]
-        ) { m in part(m, .end) },
-        Rule(
-            "the beginning of a month",
-            [.maybe("at|in|towards"), .maybe("the"), "beginning of|start of|early|early in", .maybe("the"), .anyTime]
-        ) {
-            m in part(m, .beginning)
-        },
-        Rule(
-            "the middle of a month", [.maybe("at|in|towards"), .maybe("the"), "middle of|mid", .maybe("the"), .anyTime]
-        ) { m in part(m, .middle) },
-        Rule("the end of the month", [.maybe("at|in|towards"), .maybe("the"), "end of|late", .maybe("the"), grain]) {
-            m in
-            partOfThis(m, .end)
-        },
-        Rule(
-            "the beginning of the month",
-            [.maybe("at|in|towards"), .maybe("the"), "beginning of|start of", .maybe("the"), grain]
-        ) { m in
-            partOfThis(m, .beginning)
-        },
     ]
 
     private static func cycle(_ m: Match, _ part: Int, _ count: Int) -> ParseNode.Content? {
@@ -244,37 +144,5 @@ enum EnglishRelative {
             part.grain > m.time(0).grain || part.grain >= .month
         else { return nil }
         return .time(.both(finer: m.time(0).series, coarser: .cycle(part.grain, part.count)), m.time(0).grain)
-    }
-
-    private static func nthWithin(_ m: Match, _ count: Int, _ part: Int, _ base: Int) -> ParseNode.Content? {
-        let (time, within) = (m.time(part), m.time(base))
-        guard within.direction == nil, within.grain > .day, within.grain > time.grain else { return nil }
-        return .time(.nthWithin(count, time.series, within.series), time.grain)
-    }
-
-    private static func nthCycle(_ m: Match, _ count: Int, _ part: Int, _ base: Int) -> ParseNode.Content? {
-        let (grain, within) = (m.grain(part), m.time(base))
-        guard within.direction == nil, grain < within.grain, grain >= .day else { return nil }
-        return .time(.nthWithin(count, .every(grain), within.series), grain)
-    }
-
-    private static func dayOf(_ m: Match, _ day: Int) -> ParseNode.Content? {
-        let within = m.time(1)
-        guard within.grain == .month, !m.traits(1).contains(.month), (1...31).contains(day) else { return nil }
-        return .time(.both(finer: .dayOfMonth(day), coarser: within.series), .day, .date)
-    }
-
-    private static func part(_ m: Match, _ part: TimePart) -> ParseNode.Content? {
-        let time = m.time(0)
-        guard [.month, .year, .week].contains(time.grain), time.direction == nil, !m.traits(0).contains(.interval)
-        else { return nil }
-        if time.grain == .year, m.traits(0).contains(.latent), m.range.count < 3 { return nil }
-        return .time(.part(part, of: time.series), time.grain == .year ? .month : .day, .interval)
-    }
-
-    private static func partOfThis(_ m: Match, _ part: TimePart) -> ParseNode.Content? {
-        let grain = m.grain(0)
-        guard [.month, .year, .week].contains(grain) else { return nil }
-        return .time(.part(part, of: .cycle(grain, 0)), grain == .year ? .month : .day, .interval)
     }
 }

@@ -77,7 +77,21 @@ enum Holidays {
         holiday(
             "hanukkah|hanukah|hannukkah|chanukah|hanukka", .days(-1, .calendar(.hebrew, month: 9, day: 25)), days: 8),
         holiday("tu bishvat", .days(-1, .calendar(.hebrew, month: 11, day: 15))),
-        holiday("kings day|koningsdag", .date(month: 4, day: 27)),
+        holiday("kings day|koningsdag", .unless(weekday: 7, .date(month: 4, day: 27), move: -1)),
+        holiday("eid al fitr|eid ul fitr|id ul fitr|eid", .calendar(.islamic, month: 10, day: 1)),
+        holiday(
+            "eid al adha|eid ul adha|id ul adha|id al adha|sacrifice feast|bakr id|festival of the sacrifice",
+            .calendar(.islamic, month: 12, day: 10)),
+        holiday("ramadan|ramzaan|ramzan|ramadhan", .calendar(.islamic, month: 9, day: 1), days: 30),
+        holiday(
+            "laylat al qadr|laylat al kadr|night of power|night of measures", .calendar(.islamic, month: 9, day: 27)),
+        holiday("islamic new year|amun jadid|hijri new year", .calendar(.islamic, month: 1, day: 1)),
+        holiday("ashura|day of ashura|hosay", .calendar(.islamic, month: 1, day: 10)),
+        holiday("mawlid|mawlid al nabawi", .calendar(.islamic, month: 3, day: 12)),
+        holiday(
+            "isra and miraj|the prophets ascension|the night journey|ascension to heaven",
+            .calendar(.islamic, month: 7, day: 27)),
+        holiday("jumuatul wida|jamat ul vida", .weekdayFrom(5, .calendar(.islamic, month: 10, day: 1), count: -1)),
         holiday(
             "global youth service day|national youth service day|gysd",
             .weekdayFrom(5, .date(month: 4, day: 20), count: 1), days: 3),
@@ -125,8 +139,18 @@ enum Holidays {
                 .weekday(3, 1, month: 2), 1
             ),
             (
-                "lincolns birthday|lincoln birthday|abraham lincolns birthday|abraham lincoln birthday|lincolns ' birthday",
+                "lincolns birthday|lincoln birthday|abraham lincolns birthday|abraham lincoln birthday",
                 .date(month: 2, day: 12), 1
+            ),
+            ("emancipation day", .observed(.date(month: 4, day: 16)), 1),
+            ("tax day", .workday(from: .date(month: 4, day: 15), except: .observed(.date(month: 4, day: 16))), 1),
+            (
+                "daylight saving start day|daylight saving start|daylight savings start day|daylight savings start",
+                .weekday(2, 7, month: 3), 1
+            ),
+            (
+                "daylight saving end day|daylight saving end|daylight savings end day|daylight savings end",
+                .weekday(1, 7, month: 11), 1
             ),
             ("columbus day", .weekday(2, 1, month: 10), 1),
             ("groundhog day|groundhogs day", .date(month: 2, day: 2), 1),
@@ -134,14 +158,14 @@ enum Holidays {
             ("grandparents day|national grandparents day", .days(6, .weekday(1, 1, month: 9)), 1),
             ("military spouse day", .days(-2, .weekday(2, 7, month: 5)), 1),
             (
-                "administrative professionals day|administrative professional day|administrative professionals ' day|administrative professional s day|secretaries day|secretaries ' day|admin day|admins day",
-                .days(3, .weekdayFrom(7, .date(month: 4, day: 21), count: 1)), 1
+                "administrative professionals day|administrative professional day|secretaries day|admin day|admins day",
+                .days(-3, .weekday(-1, 6, month: 4)), 1
             ),
         ],
         "CA": [
             ("canada day|dominion day|memorial day", .date(month: 7, day: 1), 1),
             ("victoria day|sovereigns birthday", .weekdayFrom(1, .date(month: 5, day: 25), count: -1), 1),
-            ("national patriots day|national patriots ' day", .weekdayFrom(1, .date(month: 5, day: 25), count: -1), 1),
+            ("national patriots day", .weekdayFrom(1, .date(month: 5, day: 25), count: -1), 1),
             ("vimy ridge day", .date(month: 4, day: 9), 1),
             ("the glorious twelfth|glorious twelfth|orangemens day|the twelfth", .date(month: 7, day: 12), 1),
             (
@@ -152,8 +176,8 @@ enum Holidays {
             ("remembrance day", .date(month: 11, day: 11), 1),
             ("groundhog day|groundhogs day", .date(month: 2, day: 2), 1),
             (
-                "administrative professionals day|administrative professionals ' day|secretaries day|admin day",
-                .days(3, .weekdayFrom(7, .date(month: 4, day: 21), count: 1)), 1
+                "administrative professionals day|secretaries day|admin day",
+                .days(-3, .weekday(-1, 6, month: 4)), 1
             ),
         ],
         "GB": [
@@ -174,12 +198,12 @@ enum Holidays {
         "NZ": [("anzac day", .date(month: 4, day: 25), 1), ("waitangi day", .date(month: 2, day: 6), 1)],
         "ZA": [
             ("day of reconciliation|day of the vow|day of the covenant", .date(month: 12, day: 16), 1),
-            ("heroes day|heroes ' day|kruger day", .date(month: 10, day: 10), 1),
+            ("heroes day|kruger day", .date(month: 10, day: 10), 1),
             ("national arbor week|arbor week", .date(month: 9, day: 1), 7),
             ("admin day", .weekday(1, 3, month: 9), 1),
         ],
         "BZ": [("garifuna settlement day", .date(month: 11, day: 19), 1)],
         "TT": [("indian arrival day", .date(month: 5, day: 30), 1)],
-        "PH": [("national heroes day|national heroes ' day", .weekday(-1, 1, month: 8), 1)],
+        "PH": [("national heroes day", .weekday(-1, 1, month: 8), 1)],
     ]
 }

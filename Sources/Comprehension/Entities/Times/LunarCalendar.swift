@@ -1,6 +1,7 @@
 /// Calendars whose holidays wander through the Gregorian year.
 enum LunarCalendar: Sendable, Hashable {
     case hebrew
+    case islamic
 
     /// The Gregorian date of a day of this calendar that falls into a Gregorian year; months as `Hebrew` counts them.
     func date(month: Int, day: Int, in year: Int) -> Civil? {
@@ -11,7 +12,21 @@ enum LunarCalendar: Sendable, Hashable {
                 if date.year == year { return date }
             }
             return nil
+        case .islamic:
+            // An Islamic year has 354 or 355 days, so a day may come twice a year; the first is handed out.
+            let first = (year - 622) * 33 / 32
+            for islamic in first...first + 2 {
+                let date = Civil(days: Self.islamicDays(year: islamic, month: month, day: day))
+                if date.year == year { return date }
+            }
+            return nil
         }
+    }
+
+    /// Days after 1970-01-01 in the arithmetic ("civil") Islamic calendar: 11 leap years in 30, as Reingold and Dershowitz
+    /// give it. What is observed may lie a day off, since it waits for the moon to be seen.
+    private static func islamicDays(year: Int, month: Int, day: Int) -> Int {
+        (year - 1) * 354 + (3 + 11 * year).floorDivided(by: 30) + 29 * (month - 1) + month / 2 + day - 492_149
     }
 }
 
@@ -46,8 +61,8 @@ enum Hebrew {
     private static func newYear(_ year: Int) -> Int {
         let (before, this, after) = (elapsed(year - 1), elapsed(year), elapsed(year + 1))
         let delay = after - this == 356 ? 2 : this - before == 382 ? 1 : 0
-        // 1 Tishri of year 1 lies 2,092,591 days before 1970-01-01, and `elapsed` of year 1 is 1.
-        return this + delay - 2_092_592
+        // 1 Tishri of year 1 lies 2,092,590 days before 1970-01-01, and `elapsed` of year 1 is 1.
+        return this + delay - 2_092_590
     }
 
     private static func length(ofMonth month: Int, of year: Int) -> Int {

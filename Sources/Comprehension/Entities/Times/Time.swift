@@ -9,6 +9,8 @@ struct Time: Sendable, Hashable {
     var direction: Direction?
     /// What a clock shows, where it is that and nothing else.
     var clock: ClockTime?
+    /// Which hours of which day, where it is a part of a day.
+    var part: DayPart?
 
     enum Direction: Sendable, Hashable { case before, after }
 
@@ -43,6 +45,40 @@ struct Time: Sendable, Hashable {
             guard let end = span.end else { return ["value": start, "grain": name] }
             return ["from": start, "to": .string(clock.iso8601(end)), "grain": name]
         }
+    }
+}
+
+/// A part of the day: "morning", "tomorrow evening".
+struct DayPart: Sendable, Hashable {
+    /// The hour in which it begins, and the one with which it ends, up to 24.
+    let from: Int
+    let to: Int
+    /// Which day's; `nil` for any.
+    var day: TimeSeries?
+
+    var time: Time {
+        let hours = TimeSeries.interval(.hour(from, twelve: false), .hour(to % 24, twelve: false), closed: false)
+        var time = Time(day.map { .both(finer: hours, coarser: $0) } ?? hours, .hour)
+        time.part = self
+        return time
+    }
+
+    /// A clock time in this part of the day; `nil` where the clock cannot show it then.
+    func at(_ clock: ClockTime) -> ParseNode.Content? {
+        var day = day
+        let hours = clock.isTwelve ? [clock.hour % 12, clock.hour % 12 + 12] : [clock.hour]
+        var hour = hours.first { from <= $0 && $0 < to } ?? hours.first { from - 2 <= $0 && $0 < to }
+        if hour == nil, to == 24, clock.hour % 12 == 0 {
+            // Twelve in the evening is where the next day begins.
+            hour = 0
+            day = day.map { .moved($0, Period(1, .day), .day) }
+        } else if hour == nil, to == 24, day == nil, clock.hour < 5 {
+            hour = clock.hour  // "2 at night"
+        }
+        guard let hour else { return nil }
+        let exact = ClockTime(hour, clock.minute, clock.second, twelve: false)
+        guard let day else { return exact.content }
+        return .time(Time(exact).within(Time(day, .day)))
     }
 }
 

@@ -79,9 +79,7 @@ extension ParseNode.Content {
 
     /// A part of the day of a day.
     static func partOfDay(from: Int, to: Int) -> ParseNode.Content {
-        let series = TimeSeries.interval(
-            .hour(from, twelve: false), .hour(to % 24, twelve: false), closed: false)
-        return .time(series, .hour, [.partOfDay, .latent])
+        .time(DayPart(from: from, to: to).time, [.partOfDay, .latent])
     }
 
     /// From Friday evening to Sunday's end.
@@ -109,7 +107,9 @@ extension Time {
                 traits.contains(.weekday) && !otherTraits.isDisjoint(with: [.date, .dayOfMonth])
                 || otherTraits.contains(.weekday) && !traits.isDisjoint(with: [.date, .dayOfMonth])
             guard isDayAndDate else { return nil }
-            let both = within(other)
+            // The weekday is sought among the dates, which come seldom.
+            let (day, date) = traits.contains(.weekday) ? (self, other) : (other, self)
+            let both = Time(.both(finer: day.series, coarser: date.series), .day)
             // "Sunday, Feb 10": of all years the nearest, since the writer has a day in mind.
             let isOpenYear =
                 !traits.union(otherTraits).contains(.year) && !traits.union(otherTraits).contains(.dayOfMonth)
@@ -118,6 +118,12 @@ extension Time {
         if grain <= .hour, other.grain <= .hour {
             let parts = (traits.contains(.partOfDay), otherTraits.contains(.partOfDay))
             guard parts.0 != parts.1 else { return nil }
+        }
+        // "tomorrow evening" is a part of a day still, to be told closer: "at 5".
+        for (time, day) in [(self, other), (other, self)] where time.part?.day == nil && day.grain == .day {
+            guard var part = time.part, day.direction == nil else { continue }
+            part.day = day.series
+            return .time(part.time, .partOfDay)
         }
         let interval = traits.union(otherTraits).intersection([.interval])
         return .time(within(other), interval.union(traits.union(otherTraits).intersection([.year, .zoned])))

@@ -52,6 +52,8 @@ indirect enum TimeSeries: Sendable, Hashable {
     case zoned(TimeSeries, Int)
     /// The span of the series that lies nearest to now, before or after.
     case around(TimeSeries)
+    /// The week, month … that holds the beginning of each span.
+    case holding(Grain, TimeSeries)
     /// Each span cut at now: what is left of it.
     case rest(TimeSeries)
 }

@@ -27,8 +27,13 @@ struct TimeSpan: Sendable, Hashable {
     }
 
     /// From the beginning of this one to the beginning of another one, or to its end.
+    ///
+    /// Of two times within a day the finer says how long the end lasts: "3:30 to 6" ends at 6:01, "3 to 6" at 7.
     func through(_ other: TimeSpan, closed: Bool) -> TimeSpan {
-        TimeSpan(start, min(grain, other.grain), end: closed ? other.limit : other.start)
+        let finer = min(grain, other.grain)
+        guard closed else { return TimeSpan(start, finer, end: other.start) }
+        let isWithinDay = grain < .day && other.grain < .day && other.end == nil
+        return TimeSpan(start, finer, end: isWithinDay ? finer.add(1, to: other.start) : other.limit)
     }
 
     func moved(by period: Period, grain: Grain? = nil) -> TimeSpan {

@@ -22,6 +22,10 @@ struct YearlyDay: Sendable, Hashable {
         case days(Int, Rule)
         /// The workday nearest to a day that falls on a weekend.
         case observed(Rule)
+        /// A day that is moved when it falls on a weekday.
+        case unless(weekday: Int, Rule, move: Int)
+        /// The first workday on or after a day that is not another one.
+        case workday(from: Rule, except: Rule)
         case calendar(LunarCalendar, month: Int, day: Int)
 
         func date(in year: Int) -> Civil? {
@@ -48,6 +52,12 @@ struct YearlyDay: Sendable, Hashable {
                 return rule.date(in: year).map { day in
                     day.weekday < 6 ? day : Civil(days: day.days + (day.weekday == 6 ? -1 : 1))
                 }
+            case .unless(let weekday, let rule, let move):
+                return rule.date(in: year).map { $0.weekday == weekday ? Civil(days: $0.days + move) : $0 }
+            case .workday(let rule, let holiday):
+                guard var day = rule.date(in: year) else { return nil }
+                while day.weekday > 5 || day == holiday.date(in: year) { day = Civil(days: day.days + 1) }
+                return day
             case .calendar(let calendar, let month, let day): return calendar.date(month: month, day: day, in: year)
             }
         }
