@@ -47,7 +47,7 @@ enum Holidays {
         holiday("ash wednesday|carnival", .easter(-46)),
         holiday("shrove tuesday|pancake day|pancake tuesday|mardi gras", .easter(-47)),
         holiday("ascension|ascension day|ascension thursday", .easter(39)),
-        holiday("pentecost|whit sunday|white sunday", .easter(49)),
+        holiday("pentecost|whit sunday|white sunday|whitsunday", .easter(49)),
         holiday("whit monday|monday of the holy spirit|pentecost monday", .easter(50)),
         holiday("trinity sunday", .easter(56)),
         holiday("corpus christi|feast of corpus christi", .easter(60)),
@@ -60,8 +60,11 @@ enum Holidays {
         holiday(
             "clean monday|orthodox shrove monday|orthodox ash monday|green monday|pure monday", .orthodoxEaster(-48)),
         holiday("great lent|great fast|orthodox lent", .orthodoxEaster(-48), days: 40),
-        holiday("purim", .calendar(.hebrew, month: 12, day: 14)),
-        holiday("shushan purim", .calendar(.hebrew, month: 12, day: 15)),
+        holiday("purim", .days(-1, .calendar(.hebrew, month: 12, day: 14))),
+        holiday("shushan purim", .days(-1, .calendar(.hebrew, month: 12, day: 15))),
+        holiday(
+            "chinese new year|chinese new years|chinese new years day|chinese lunar new year|chinese lunar new years day|lunar new year",
+            .calendar(.chinese, month: 1, day: 1)),
         holiday("passover|pesach", .days(-1, .calendar(.hebrew, month: 1, day: 15)), days: 9),
         holiday("yom hashoah|yom ha shoah|holocaust day", .days(-1, .calendar(.hebrew, month: 1, day: 27))),
         holiday("lag baomer|lag bomer|lag laomer", .days(-1, .calendar(.hebrew, month: 2, day: 18))),

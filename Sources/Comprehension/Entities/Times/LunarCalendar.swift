@@ -1,7 +1,11 @@
+import Foundation
+
 /// Calendars whose holidays wander through the Gregorian year.
 enum LunarCalendar: Sendable, Hashable {
     case hebrew
     case islamic
+    /// Its new year alone.
+    case chinese
 
     /// The Gregorian date of a day of this calendar that falls into a Gregorian year; months as `Hebrew` counts them.
     func date(month: Int, day: Int, in year: Int) -> Civil? {
@@ -16,18 +20,34 @@ enum LunarCalendar: Sendable, Hashable {
             // An Islamic year has 354 or 355 days, so a day may come twice a year; the first is handed out.
             let first = (year - 622) * 33 / 32
             for islamic in first...first + 2 {
-                let date = Civil(days: Self.islamicDays(year: islamic, month: month, day: day))
-                if date.year == year { return date }
+                if let date = Self.islamicDate(year: islamic, month: month, day: day), date.year == year { return date }
             }
             return nil
+        case .chinese: return Self.chineseNewYear(year)
         }
     }
 
-    /// Days after 1970-01-01 in the arithmetic ("civil") Islamic calendar: 11 leap years in 30, as Reingold and Dershowitz
-    /// give it. What is observed may lie a day off, since it waits for the moon to be seen.
-    private static func islamicDays(year: Int, month: Int, day: Int) -> Int {
-        (year - 1) * 354 + (3 + 11 * year).floorDivided(by: 30) + 29 * (month - 1) + month / 2 + day - 492_149
+    /// Saudi Arabia's Umm al-Qura calendar, which rests on tables that no formula gives: the one thing that Foundation's
+    /// calendars are asked for, and only where a message names such a day.
+    private static func islamicDate(year: Int, month: Int, day: Int) -> Civil? {
+        var calendar = Calendar(identifier: .islamicUmmAlQura)
+        calendar.timeZone = .gmt
+        let parts = DateComponents(year: year, month: month, day: day)
+        return calendar.date(from: parts).map { Civil(seconds: Int($0.timeIntervalSince1970)) }
     }
+
+    /// The new year lies between 21 January and 20 February; the table has the days after 21 January from 1990 on.
+    private static func chineseNewYear(_ year: Int) -> Civil? {
+        let index = year - 1_990
+        guard newYears.indices.contains(index) else { return nil }
+        return Civil(days: Civil(year, 1, 21).days + Int(newYears[index]))
+    }
+
+    private static let newYears: [UInt8] = [
+        6, 25, 14, 2, 20, 10, 29, 17, 7, 26, 15, 3, 22, 11, 1, 19, 8, 28, 17, 5, 24, 13, 2, 20,
+        10, 29, 18, 7, 26, 15, 4, 22, 11, 1, 20, 8, 27, 16, 5, 23, 13, 2, 21, 10, 29, 18, 7, 25,
+        14, 3, 22, 11, 1, 20, 9, 27, 16, 5, 24, 12, 2, 21, 11, 29, 18, 7, 25, 14, 3, 22, 12,
+    ]
 }
 
 /// The Hebrew calendar as arithmetic, after Reingold and Dershowitz (1997), "Calendrical Calculations".
