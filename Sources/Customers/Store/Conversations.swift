@@ -10,7 +10,6 @@ extension CustomerStore {
         try await write { db in
             var standing = try Standing.existing(mark, in: db)
             standing.outcome = outcome
-            standing.last = max(standing.last, moment)
             standing.pass(to: .assistant, at: moment)
             try standing.update(in: db)
             // Somebody who went away may or may not have been helped.

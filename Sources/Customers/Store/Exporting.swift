@@ -202,7 +202,13 @@ extension Correction {
 extension JSON {
     /// ISO 8601 in UTC with milliseconds, or `null`.
     fileprivate static func date(_ date: Date?) -> JSON {
-        .string(date?.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true)))
+        guard let milliseconds = date?.milliseconds else { return .null }
+        // Formatting cuts a fraction short instead of rounding it, and most thousandths lie a little below themselves.
+        let fraction = (milliseconds % 1_000 + 1_000) % 1_000
+        let seconds = (milliseconds - fraction) / 1_000
+        let whole = Date(timeIntervalSince1970: Double(seconds)).formatted(Date.ISO8601FormatStyle())
+        let digits = String(fraction + 1_000).dropFirst()
+        return .string("\(whole.dropLast()).\(digits)Z")
     }
 
     /// Bytes that were kept as JSON, as that value; as a string when they are something else; `null` when there are none.

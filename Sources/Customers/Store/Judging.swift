@@ -13,7 +13,9 @@ extension CustomerStore {
         let (kind, words) = feedback.verdict.kept
         try await write { db in
             let standing = try Standing.existing(mark, in: db)
-            guard (1...standing.turns).contains(feedback.turn) else { throw CustomersError.unknownTurn(feedback.turn) }
+            guard feedback.turn >= 1, feedback.turn <= standing.turns else {
+                throw CustomersError.unknownTurn(feedback.turn)
+            }
             let words = try words.map { try Words.add($0, to: db) }
             try db.run(
                 "INSERT INTO feedback (person, conversation, turn, kind, at, words) VALUES (?, ?, ?, ?, ?, ?)",

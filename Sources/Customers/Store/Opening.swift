@@ -18,7 +18,7 @@ extension CustomerStore {
             let person = try Person.read(handleMark, in: db)
             guard standing == nil || standing?.person == person?.id else { throw CustomersError.conversationOfAnother }
             return (
-                try customer(person, handle, at: moment, in: standing, db),
+                try customer(person, handle, at: moment, in: standing, writes: true, db),
                 try self.conversation(conversation, standing, at: moment, db)
             )
         }
@@ -33,7 +33,7 @@ extension CustomerStore {
             let person = try Person.read(standing.person, in: db)
             guard let handle = try Handle.first(of: standing.person, in: db) else { throw CustomersError.erased }
             return (
-                try customer(person, handle, at: moment, in: standing, db),
+                try customer(person, handle, at: moment, in: standing, writes: false, db),
                 try self.conversation(conversation, standing, at: moment, db)
             )
         }
@@ -56,21 +56,22 @@ extension CustomerStore {
             outcome: standing.outcome, state: state ?? .null, openedAgain: hasEnded)
     }
 
-    /// A person as the dialogue may see them; `standing` is the conversation that is open, whose contact counts.
-    func customer(_ person: Person?, _ handle: Handle, at moment: Date, in standing: Standing?, _ db: Database) throws
-        -> Customer
-    {
-        // A conversation without an unfinished contact gets one with this very message.
+    /// A person as the dialogue may see them. The contact of the conversation that is open counts, and when the customer
+    /// `writes`, one that this very message begins counts too.
+    private func customer(
+        _ person: Person?, _ handle: Handle, at moment: Date, in standing: Standing?, writes: Bool, _ db: Database
+    ) throws -> Customer {
         let present = standing.flatMap { $0.hasEnded(by: moment) ? nil : $0.contact }
+        let contactsToo = writes || present != nil ? 1 : 0
         guard let person else {
             return Customer(
                 handle: handle, consents: Consents(grantedByDefault: settings.grantedByDefault),
-                history: History(contacts30d: 1))
+                history: History(contacts30d: contactsToo))
         }
         return Customer(
             person: person.id, handle: handle, facts: try Fact.all(of: person.id, at: moment, in: db),
             consents: try consents(of: person, at: moment, db),
-            history: try person.history(at: moment, contactsToo: 1, except: present, in: db))
+            history: try person.history(at: moment, contactsToo: contactsToo, except: present, in: db))
     }
 
     func consents(of person: Person, at moment: Date, _ db: Database) throws -> Consents {

@@ -75,7 +75,7 @@ struct Person {
             WHERE person = ? ORDER BY id DESC LIMIT \(History.issueLimit)
             """, [id], Issue.init)
         let tried = try db.all(
-            "SELECT step, at, outcome FROM tried WHERE person = ? ORDER BY at DESC, step LIMIT \(History.stepLimit)",
+            "SELECT step, at, outcome FROM tried WHERE person = ? ORDER BY at DESC, step DESC LIMIT \(History.stepLimit)",
             [id], TriedStep.init)
         return History(
             since: since, lastMessage: last, messages: messages, issues: issues,

@@ -4,9 +4,15 @@ import GRDB
 /// What a sweep took away.
 package struct Swept: Sendable, Equatable {
     /// Facts that had expired.
-    package var facts = 0
+    package var facts: Int
     /// Answers to messages too old to be sent again.
-    package var answers = 0
+    package var answers: Int
+
+    /// What a sweep took away.
+    package init(facts: Int = 0, answers: Int = 0) {
+        self.facts = facts
+        self.answers = answers
+    }
 }
 
 extension CustomerStore {

@@ -72,6 +72,7 @@ extension Migration {
                 outcome TEXT,
                 PRIMARY KEY (person, step)
             ) WITHOUT ROWID;
+            CREATE INDEX tried_by_age ON tried (person, at, step);
 
             CREATE TABLE erased (mark BLOB PRIMARY KEY, at INTEGER NOT NULL) WITHOUT ROWID;
             """)
