@@ -78,7 +78,7 @@ struct Resolver {
             if case .time(let time) = content.meaning {
                 guard let (found, grain) = resolve(time, content.traits) else { return nil }
                 value = found
-                name = grain < .day ? "time" : "date"
+                name = time.isDate(grain) ? "date" : "time"
                 if let names, !names.contains(name) { return nil }
             } else {
                 value = content.meaning.json
@@ -112,7 +112,7 @@ extension Meaning {
         case .ordinal: "ordinal"
         case .percentage: "percentage"
         case .duration: "duration"
-        case .time(let time): time.grain < .day ? "time" : "date"
+        case .time(let time): time.isDate(time.grain) ? "date" : "time"
         case .money: "money"
         case .measure(let measure): measure.unit.dimension.rawValue
         case .code(let kind, _): kind.rawValue

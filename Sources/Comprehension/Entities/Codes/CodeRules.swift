@@ -11,7 +11,7 @@ enum CodeRules {
     private static let ticket = Item.words(
         "ticket|tickets|case|incident|support request|vorgang|ticketnummer|vorgangsnummer|fall|caso|dossier|incidencia")
     private static let error = Item.words(
-        "error|err|errors|fault|fehler|fehlercode|fehlermeldung|erreur|codigo de error|codigo|error code|code|stop code|exit code|code d' erreur"
+        "error|err|errors|fault|fehler|fehlercode|fehlermeldung|erreur|codigo de error|error code|stop code|exit code|status code|fault code|code d' erreur"
     )
 
     static let rules: [Rule] = [
@@ -99,6 +99,10 @@ enum CodeRules {
             let letters = String(decoding: m.text.bytes[atom.range], as: UTF8.self).uppercased()
             return ParseNode.Content(.code(.errorCode, "\(letters)-\(digits(m, 1))"))
         },
+        Rule("code and digits: code 651", [.digits(2...4, 0...9_999)], after: ["code|codigo", marker], sureness: 0.8) {
+            m in
+            isFree(m) && !isAmount(m) && !isOtherCode(m) ? ParseNode.Content(.code(.errorCode, digits(m, 0))) : nil
+        },
         Rule("status: a 404 error", [.digits(3...3, 400...599), "error|fehler|erreur"], sureness: 0.9) { m in
             isFree(m) ? ParseNode.Content(.code(.errorCode, digits(m, 0))) : nil
         },
@@ -121,7 +125,9 @@ enum CodeRules {
         },
         Scanner("named error: ERR_CONNECTION_RESET", at: .letters) { text, place in
             let atoms = text.atoms
-            guard !isStuck(text, place), place + 2 < atoms.count, atoms[place + 1].isMark("_") else { return [] }
+            guard text.has("_"), place + 2 < atoms.count, atoms[place + 1].isMark("_"), !isStuck(text, place) else {
+                return []
+            }
             var end = place + 1
             while end + 1 < atoms.count, atoms[end].isMark("_"), atoms[end].isTight, atoms[end + 1].isTight,
                 atoms[end + 1].kind != .mark
@@ -181,12 +187,23 @@ enum CodeRules {
     private static func isAmount(_ m: Match) -> Bool {
         let end = m.range.upperBound
         guard end < m.text.atoms.count else { return false }
-        let next = String(decoding: m.text.bytes[m.text.atoms[end].range], as: UTF8.self).lowercased()
+        let next = m.text.word(end)
         return [
             "€", "$", "£", "%", "euro", "euros", "dollars", "pounds", "days", "minutes", "hours", "weeks", "times",
             "tage",
             "minuten", "stunden", "jours", "heures", "dias", "horas",
         ].contains(next)
+    }
+
+    /// True for the codes of post, vouchers and doors: "zip code 3580".
+    private static func isOtherCode(_ m: Match) -> Bool {
+        let others: Set<String> = [
+            "zip", "post", "postal", "area", "promo", "voucher", "coupon", "discount", "security", "sort", "pin", "qr",
+            "bar",
+            "country", "verification", "activation", "access", "booking", "confirmation", "reference", "gift",
+        ]
+        let first = max(0, m.range.lowerBound - 5)
+        return (first..<m.range.lowerBound).contains { others.contains(m.text.word($0)) }
     }
 
     private static func isFollowedByWord(_ m: Match) -> Bool {
@@ -197,8 +214,7 @@ enum CodeRules {
     /// True when a word follows that may be counted: any but the small ones that follow a name.
     private static func isFollowedByNoun(_ m: Match) -> Bool {
         guard isFollowedByWord(m) else { return false }
-        let next = m.text.bytes[m.text.atoms[m.range.upperBound].range]
-        return !followers.contains(String(decoding: next, as: UTF8.self).lowercased())
+        return !followers.contains(m.text.word(m.range.upperBound))
     }
 
     private static let followers: Set<String> = [

@@ -1,7 +1,7 @@
 /// E-mail addresses and URLs, read from the atoms, so that they do not depend on how a tokenizer joins them.
 enum ContactScanners {
     static let email = Scanner("e-mail address", at: .any, sureness: 0.99) { text, place in
-        guard !isInside(text, place), text.atoms[place].kind != .mark else { return [] }
+        guard text.has("@"), text.atoms[place].kind != .mark, !isInside(text, place) else { return [] }
         var end = place + 1
         while end < text.atoms.count, text.atoms[end].isTight, !text.atoms[end].isMark("@"),
             text.atoms[end].kind != .mark || text.atoms[end].isMark(".+-_%'")
@@ -18,7 +18,8 @@ enum ContactScanners {
 
     /// "alice at example.io", "alice dot b at example dot com": counted when the message is nothing else.
     static let spokenEmail = Scanner("e-mail address in words", at: .any, sureness: 0.6) { text, place in
-        guard !isInside(text, place), text.atoms[place].kind != .mark else { return [] }
+        let isFirst = text.atoms[..<place].allSatisfy { $0.kind == .mark }
+        guard isFirst, text.atoms[place].kind != .mark, text.atoms.count <= 24 else { return [] }
         var value = ""
         var end = place
         var hasAt = false
@@ -26,7 +27,7 @@ enum ContactScanners {
         while end < text.atoms.count {
             let atom = text.atoms[end]
             let written = String(decoding: text.bytes[atom.range], as: UTF8.self)
-            let word = written.lowercased()
+            let word = text.word(end)
             if !atom.isTight, end > place {
                 guard word == "at" || word == "dot" || value.last == "@" || value.last == "." else { break }
             }
@@ -60,28 +61,26 @@ enum ContactScanners {
 
     static let url = Scanner("URL", at: .letters, sureness: 0.98) { text, place in
         let atoms = text.atoms
-        guard !isInside(text, place) else { return [] }
-        func word(_ place: Int) -> String {
-            place < atoms.count ? String(decoding: text.bytes[atoms[place].range], as: UTF8.self).lowercased() : ""
-        }
+        let goesOnTightly = place + 1 < atoms.count && atoms[place + 1].isTight && atoms[place + 1].kind != .letters
+        guard goesOnTightly || atoms[place].length == "localhost".utf8.count, !isInside(text, place) else { return [] }
         func isTightMark(_ place: Int, _ mark: StaticString) -> Bool {
             place < atoms.count && atoms[place].isMark(mark) && atoms[place].isTight
         }
         var end: Int
-        if ["http", "https", "ftp", "ftps"].contains(word(place)), isTightMark(place + 1, ":"),
+        if ["http", "https", "ftp", "ftps"].contains(text.word(place)), isTightMark(place + 1, ":"),
             isTightMark(place + 2, "/"), isTightMark(place + 3, "/"), place + 4 < atoms.count, atoms[place + 4].isTight
         {
             end = place + 4
             while end < atoms.count, atoms[end].isTight, !atoms[end].isMark("/?#:\"<>") { end += 1 }
         } else {
             guard let host = host(text, place) else { return [] }
-            let isLocal = host.end == place + 1 && word(place) == "localhost"
-            let isWorldWide = word(place).hasPrefix("www")
+            let isLocal = host.end == place + 1 && text.word(place) == "localhost"
+            let isWorldWide = text.word(place).hasPrefix("www")
             let goesOn = isTightMark(host.end, "/") || isTightMark(host.end, ":") || isTightMark(host.end, "?")
             guard
                 isLocal
                     || host.hasName
-                        && (isWorldWide || domains.contains(word(host.end - 1)) || goesOn && host.end - place >= 3)
+                        && (isWorldWide || domains.contains(text.word(host.end - 1)) || goesOn && host.end - place >= 3)
             else { return [] }
             // "me@example.com" is no URL.
             guard !isTightMark(host.end, "@") else { return [] }

@@ -31,7 +31,9 @@ enum PhoneScanner {
             groups.digits.removeFirst(2)
         }
         let count = groups.digits.count
-        guard isInternational ? (8...15).contains(count) : isNational(groups, text, place) else { return nil }
+        guard (isInternational ? 8 : 7)...15 ~= count,
+            isInternational || isNational(groups, text, place) || isAnnounced(text, place)
+        else { return nil }
         var value = e164(groups.digits, isInternational, text.region)
         var end = groups.end
         if let (last, number) = extensionNumber(text, end) {
@@ -89,7 +91,7 @@ enum PhoneScanner {
         let startsWithZero = groups.digits[0] == UInt8(ascii: "0")
         let isBracketed = text.atoms[place].isMark("(")
         if lengths.count == 1 {
-            return startsWithZero && (9...12).contains(count) || count == 11 && groups.digits[0] == UInt8(ascii: "1")
+            return startsWithZero && (10...12).contains(count) || count == 11 && groups.digits[0] == UInt8(ascii: "1")
                 || isBracketed && count >= 9
         }
         if lengths.allSatisfy({ $0 == 1 }) { return count >= 7 && groups.separators.count == 1 }
@@ -100,10 +102,20 @@ enum PhoneScanner {
         }
         if lengths.count > 3, lengths.allSatisfy({ $0 == 4 }) { return false }
         if groups.separators.contains(UInt8(ascii: "/")), !startsWithZero { return false }
+        if lengths == [3, 3, 4] { return true }
         if groups.separators.isEmpty, !isBracketed { return startsWithZero && count >= 9 }
         return lengths.allSatisfy { $0 <= (isBracketed ? 9 : 8) }
             && (startsWithZero && count >= 9 || isBracketed && count >= 7 || count >= 10)
             && (lengths.last ?? 0) >= 2
+    }
+
+    /// True when a word shortly before says that a telephone number comes.
+    private static func isAnnounced(_ text: ScannedText, _ place: Int) -> Bool {
+        let words: Set<String> = [
+            "phone", "telephone", "tel", "mobile", "cell", "call", "ring", "whatsapp", "telefon", "handy", "téléphone",
+            "teléfono", "móvil", "portable",
+        ]
+        return (max(0, place - 4)..<place).contains { text.atoms[$0].kind == .letters && words.contains(text.word($0)) }
     }
 
     /// "+" and all digits; without a country, the digits alone.
@@ -127,7 +139,7 @@ enum PhoneScanner {
     private static func extensionNumber(_ text: ScannedText, _ place: Int) -> (Int, String)? {
         let atoms = text.atoms
         guard place + 1 < atoms.count, atoms[place].kind == .letters else { return nil }
-        let word = String(decoding: text.bytes[atoms[place].range], as: UTF8.self).lowercased()
+        let word = text.word(place)
         guard ["ext", "extension", "x", "extn", "durchwahl"].contains(word) else { return nil }
         let next = atoms[place + 1].isMark(".") ? place + 2 : place + 1
         guard next < atoms.count, atoms[next].kind == .digits, atoms[next].length <= 6 else { return nil }

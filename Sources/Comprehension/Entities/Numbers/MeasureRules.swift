@@ -150,6 +150,7 @@ enum MeasureRules {
 
     private static func amount(_ amount: Double, _ unit: MeasureUnit, _ m: Match) -> ParseNode.Content? {
         guard unit.dimension == .temperature || amount >= 0 else { return nil }
+        guard !m.traits(m.parts.count - 1).contains(.vagueUnit) || isUnit(m) else { return nil }
         let traits = m.traits(m.parts.count - 1).intersection(.vagueUnit)
         if unit.name == "kilogram" || unit.name == "milligram" {
             // Weights are told in grams, as in duckling: 0.002 kg and 2 g are the same.
@@ -157,6 +158,18 @@ enum MeasureRules {
             return ParseNode.Content(.measure(Measure(unit: gram, amount: amount * unit.factor / gram.factor)), traits)
         }
         return ParseNode.Content(.measure(Measure(unit: unit, amount: amount)), traits)
+    }
+
+    /// "1 in a hundred" and "4 m people" have no unit: a letter or "in" with space before it and a word behind.
+    private static func isUnit(_ m: Match) -> Bool {
+        let end = m.range.upperBound
+        guard end < m.text.atoms.count, !m.text.isTight(end - 1), m.text.atoms[end - 1].kind == .letters else {
+            return true
+        }
+        guard m.text.atoms[end].kind == .letters else { return true }
+        let next = m.text.word(end)
+        return ["of", "and", "to", "or", "long", "wide", "high", "tall", "deep", "away"].contains(next)
+            || m.unit(m.parts.count - 1).name == "pound"
     }
 
     /// A larger and a smaller unit of one dimension, told in the smaller.

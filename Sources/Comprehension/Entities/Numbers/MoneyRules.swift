@@ -62,7 +62,7 @@ enum MoneyRules {
                 return m.content(0)
             },
             Rule("one of a currency: a dollar", [.words(words.a), .currency]) { m in
-                guard isWord(m.currency(0)) else { return nil }
+                guard isWord(m.currency(0)), m.text.atoms[m.range.upperBound - 1].kind == .letters else { return nil }
                 return money(1, m.currency(0), m)
             },
             Rule(

@@ -117,12 +117,30 @@ struct ScannedText: Sendable {
     /// The message's bytes as written.
     let bytes: [UInt8]
     let region: Region
+    /// One bit for each ASCII mark that occurs.
+    private let marks: UInt128
+
+    init(atoms: [Atom], bytes: [UInt8], region: Region) {
+        self.atoms = atoms
+        self.bytes = bytes
+        self.region = region
+        var marks: UInt128 = 0
+        for atom in atoms where atom.kind == .mark && atom.length == 1 { marks |= 1 << UInt128(atom.value) }
+        self.marks = marks
+    }
 
     /// The bytes of some atoms as written, with what stands between them.
     func written(_ atoms: Range<Int>) -> ArraySlice<UInt8> {
         guard let last = atoms.last else { return [] }
         return bytes[self.atoms[atoms.lowerBound].range.lowerBound..<self.atoms[last].range.upperBound]
     }
+    /// One atom as written, in lower case.
+    func word(_ place: Int) -> String {
+        guard atoms.indices.contains(place) else { return "" }
+        return String(decoding: bytes[atoms[place].range], as: UTF8.self).lowercased()
+    }
+    /// True when a message has such a mark anywhere.
+    func has(_ mark: Unicode.Scalar) -> Bool { marks & (1 << UInt128(mark.value)) != 0 }
     /// True when the atom there is stuck to the one before it.
     func isTight(_ place: Int) -> Bool { place < atoms.count && atoms[place].isTight }
 }

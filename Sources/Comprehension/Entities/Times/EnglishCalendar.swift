@@ -120,7 +120,7 @@ enum EnglishCalendar {
     static func isFollowedByWord(_ m: Match) -> Bool {
         let end = m.range.upperBound
         guard end < m.text.atoms.count, m.text.atoms[end].kind == .letters else { return false }
-        let next = String(decoding: m.text.bytes[m.text.atoms[end].range], as: UTF8.self).lowercased()
+        let next = m.text.word(end)
         return ![
             "of", "at", "in", "and", "or", "to", "until", "till", "is", "was", "but", "for", "from", "through", "thru",
             "by",

@@ -103,9 +103,10 @@ enum EnglishClock {
         Rule("in short, understood: 7p", [.digits(1...2, 1...12), .tight("p"), .maybe(.tight("."))]) { m in
             ClockTime(m.digits(0) % 12 + 12, twelve: false).content.adding(.latent)
         },
-        Rule("at a time of day", ["at|@|at around|at about|at approximately|at exactly|for", anyClock]) { m in
+        Rule("at a time of day", ["at|@|at around|at about|at approximately|at exactly", anyClock]) { m in
             isVersion(m) ? nil : m.content(0)?.removing(.latent)
         },
+        Rule("for a time of day", ["for", .time(.timeOfDay, without: [.interval, .latent])]) { m in m.content(0) },
         Rule("about a time of day", ["about|around|approximately|approx|exactly|circa", anyClock], sureness: 0.7) { m in
             guard m.time(0).clock?.minute != nil || !m.traits(0).contains(.latent) else { return nil }
             return m.content(0)?.removing(.latent)

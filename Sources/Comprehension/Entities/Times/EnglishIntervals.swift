@@ -233,6 +233,8 @@ enum EnglishIntervals {
 
     private static func isBoundary(_ m: Match) -> Bool {
         let traits = m.traits(0)
+        // "from the past few days" is those days.
+        if traits.contains(.interval), traits.isDisjoint(with: [.holiday, .season, .timeOfDay]) { return false }
         guard traits.contains(.latent) else { return true }
         return traits.contains(.year)
     }

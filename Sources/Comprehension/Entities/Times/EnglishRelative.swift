@@ -1,8 +1,10 @@
 /// Times in English that are counted from now or from other times: "next week", "3 days ago", "the last Monday of March".
 enum EnglishRelative {
     static let lexemes: [Lexeme] = [
-        Lexeme("now|right now|just now|at the moment|at this moment|this moment", .time(Time(.now, .second))),
-        Lexeme("atm", .time(Time(.now, .second)), .shy),
+        // Hardly a message without a "now" that means nothing: it counts where it is the whole answer.
+        Lexeme(
+            "now|right now|just now|at the moment|at this moment|this moment|atm", .time(Time(.now, .second)),
+            [.shy, .open]),
         Lexeme("today|todays|at this time", .time(Time(.cycle(.day, 0), .day))),
         Lexeme("yesterday|yesterdays", .time(Time(.cycle(.day, -1), .day))),
         Lexeme("tomorrow|tomorrows|tmrw|tmr|tomorow|tommorow|tommorrow", .time(Time(.cycle(.day, 1), .day))),
@@ -55,7 +57,11 @@ enum EnglishRelative {
         Rule("in the next 3 days", ["in the next|within the next|over the next", count, grain]) { m in cycles(m, 0, 1)
         },
 
-        Rule("this Monday, this summer", [this, nameable]) { m in nth(m, 0, notNow: false) },
+        Rule("this Monday, this summer", [this, nameable]) { m in
+            // "this may take a while"
+            let isVerb = m.traits(0).contains(.latent) && !m.text.atoms[m.range.upperBound - 1].isCapital
+            return isVerb ? nil : nth(m, 0, notNow: false)
+        },
         Rule("next Monday: of next week", [next, .time(.weekday)]) { m in
             .time(.both(finer: m.time(0).series, coarser: .cycle(.week, 1)), .day, .weekday)
         },

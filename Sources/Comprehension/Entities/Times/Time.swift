@@ -33,6 +33,12 @@ struct Time: Sendable, Hashable {
             .both(finer: finer.series, coarser: coarser.series), finer.grain, direction: direction ?? other.direction)
     }
 
+    /// True for days and what is longer, and for what is counted in days ("2 days ago") however fine its grain.
+    func isDate(_ grain: Grain) -> Bool {
+        if case .fromNow(let period, _) = series { return period.grain >= .day }
+        return grain >= .day
+    }
+
     /// The value with its grain; `value` is null where no moment is known that it could be counted from.
     static func json(_ span: TimeSpan?, grain: Grain, direction: Direction?, _ clock: Clock?) -> JSON {
         guard let span, let clock else { return ["value": nil, "grain": .string(grain.name)] }
