@@ -11,13 +11,14 @@ package struct LanguageIdentifier: Sendable {
     package static let languages = ["en", "de", "fr", "es"]
     static let classes = languages.count + 1
 
-    /// (features × classes), row-major, in units of `unit`.
-    private let weights: [Int8]
+    /// A row a feature, a weight a class in units of `unit`; the rest of a row is 0.
+    private let weights: [SIMD8<Int8>]
     private let unit: Float
     private let biases: [Float]
     private let calibration: Calibration
-    /// A language must be at least this likely to be named.
+    /// A language must be at least this likely to be named; in a text of one word, the second.
     private let threshold: Float
+    private let thresholdOfOneWord: Float
 
     /// The identifier that comes with the product, trained by `rapport train-weights` from `Corpora/`.
     package static let embedded: LanguageIdentifier = {
@@ -33,20 +34,25 @@ package struct LanguageIdentifier: Sendable {
 
     /// Reads what `LanguageIdentifierTrainer` wrote. Throws `LanguageError.weightsAreDamaged`.
     package init(weights file: [UInt8]) throws(LanguageError) {
+        let rows: [Int8]
         let scales: [Float]
         do throws(LearningError) {
             let sections = try ModelFile(encoded: file)
-            weights = try sections.signedBytes("language.weights")
+            rows = try sections.signedBytes("language.weights")
             biases = try sections.floats("language.biases")
             scales = try sections.floats("language.scales")
             calibration = try Calibration(from: sections, as: "language.calibration")
         } catch {
             throw .weightsAreDamaged(bytes: file.count, reason: "\(error)")
         }
-        guard weights.count == LanguageFeatures.count * Self.classes, biases.count == Self.classes, scales.count == 2
+        guard rows.count == LanguageFeatures.count * Self.classes, biases.count == Self.classes, scales.count == 3
         else { throw .weightsAreDamaged(bytes: file.count, reason: "sections of another size") }
+        weights = stride(from: 0, to: rows.count, by: Self.classes).map { start in
+            (0..<Self.classes).reduce(into: SIMD8()) { $0[$1] = rows[start + $1] }
+        }
         unit = scales[0]
         threshold = scales[1]
+        thresholdOfOneWord = scales[2]
     }
 
     /// Guesses from the words of an utterance.
@@ -57,25 +63,25 @@ package struct LanguageIdentifier: Sendable {
         var best = 0
         for language in 1..<Self.languages.count where chances[language] > chances[best] { best = language }
         let chance = chances[best]
-        return chance >= threshold && chance >= chances[Self.languages.count]
+        let isOneWord = tokens.count { $0.kind == .word } == 1
+        return chance >= (isOneWord ? thresholdOfOneWord : threshold) && chance >= chances[Self.languages.count]
             ? LanguageGuess(code: Self.languages[best], confidence: Double(chance), script: script)
             : LanguageGuess(code: "und", confidence: Double(1 - chance), script: script)
     }
 
     /// The chance of each class, the languages in order and then all others.
     func probabilities(forms: [UInt8], tokens: [Token]) -> [Float] {
-        var sums = [Int](repeating: 0, count: Self.classes)
-        var features = 0
+        var sums = SIMD8<Int32>()
+        var features: Int32 = 0
         weights.withUnsafeBufferPointer { weights in
             forms.withUnsafeBufferPointer { forms in
                 LanguageFeatures.forEach(in: forms, tokens) { feature, times in
-                    let row = feature * Self.classes
-                    for label in 0..<Self.classes { sums[label] += times * Int(weights[row + label]) }
-                    features += times
+                    sums &+= SIMD8(truncatingIfNeeded: weights[feature]) &* Int32(times)
+                    features += Int32(times)
                 }
             }
         }
-        let scale = unit * LanguageFeatures.weight(ofOneAmong: features)
-        return calibration.probabilities(of: zip(sums, biases).map { $1 + scale * Float($0) })
+        let scale = unit * LanguageFeatures.weight(ofOneAmong: Int(features))
+        return calibration.probabilities(of: biases.indices.map { biases[$0] + scale * Float(sums[$0]) })
     }
 }

@@ -2,7 +2,7 @@ internal import Learning
 
 /// Learns to tell languages apart from labelled lines, and writes the weights that `LanguageIdentifier` reads.
 ///
-/// Messages are short and lines of a corpus are not, so each line is also learned in stretches of one to eight of its
+/// Messages are short and lines of a corpus are not, so each line is also learned in stretches of two to eight of its
 /// words. Lines of a language other than the four teach what is none of them.
 package struct LanguageIdentifierTrainer: Sendable {
     /// A text and the code of its language; any code other than `LanguageIdentifier.languages` counts as "another".
@@ -18,8 +18,10 @@ package struct LanguageIdentifierTrainer: Sendable {
 
     fileprivate static let longestStretch = 8
     private static let folds = 4
-    /// Below this, the chance of a language is no reason to answer in it.
+    /// Below this, the chance of a language is no reason to answer in it; a single word, which may be a name or a
+    /// slip of the finger, must be surer.
     private static let threshold: Float = 0.5
+    private static let thresholdOfOneWord: Float = 0.7
 
     /// Chosen on lines held back, with the length of runs and what a word counts; loose stopping costs nothing there.
     private static var learner: LogisticRegression {
@@ -51,7 +53,7 @@ package struct LanguageIdentifierTrainer: Sendable {
         var file = ModelFile()
         file.add(model.weights.map { unit == 0 ? 0 : Int8(($0 / unit).rounded()) }, as: "language.weights")
         file.add(model.biases, as: "language.biases")
-        file.add([unit, threshold], as: "language.scales")
+        file.add([unit, threshold, thresholdOfOneWord], as: "language.scales")
         calibration.store(in: &file, as: "language.calibration")
         return file.encoded()
     }
@@ -75,8 +77,8 @@ private struct Examples {
             let words = utterance.tokens.filter { $0.kind == .word }
             add(utterance, words[...], label, number)
             guard words.count > 1 else { continue }
-            for start in words.indices {
-                let length = 1 + chance.index(below: LanguageIdentifierTrainer.longestStretch)
+            for start in words.indices.dropLast() {
+                let length = 2 + chance.index(below: LanguageIdentifierTrainer.longestStretch - 1)
                 add(utterance, words[start..<min(start + length, words.count)], label, number)
             }
         }
