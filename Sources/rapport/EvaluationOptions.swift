@@ -40,7 +40,8 @@ struct EvaluationOptions: ParsableArguments {
     }
 }
 
-/// Figures for a person to read: a name and a value a line, what stands within others under their name.
+/// Figures for a person to read: a name and a value a line, what stands within others under their name, and rows of a list
+/// under the text that each begins with.
 struct FigureTable {
     private var rows: [(name: String, value: String)] = []
 
@@ -56,6 +57,14 @@ struct FigureTable {
         switch value {
         case .object(let object):
             for member in object.members { add(member.value, name: name.isEmpty ? member.key : "\(name).\(member.key)") }
+        case .array(let elements) where elements.contains { $0.object?.members.first?.value.string != nil }:
+            for element in elements {
+                guard var object = element.object, let head = object.members.first, let title = head.value.string else {
+                    continue
+                }
+                object[head.key] = nil
+                add(.object(object), name: "\(name).\(title)")
+            }
         case .string(let text): rows.append((name, text))
         case .number(let number): rows.append((name, Self.text(of: number)))
         default: rows.append((name, value.isNull ? "–" : value.text))
@@ -76,6 +85,17 @@ struct BadLines {
     mutating func report(_ lines: [BadLine]) {
         for line in lines { Console.say("\(line)") }
         count += lines.count
+    }
+
+    /// The labelled texts of files, one after another; what is none is reported.
+    mutating func texts(_ paths: [String]) throws -> [LabelledText] {
+        var all: [LabelledText] = []
+        for path in paths {
+            let (texts, bad) = try LabelledText.read(path: path)
+            all += texts
+            report(bad)
+        }
+        return all
     }
 
     /// - Throws: Exit code 65 where there were any.

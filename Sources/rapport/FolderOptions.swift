@@ -25,7 +25,8 @@ struct CorporaOption: ParsableArguments {
 struct DataOption: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "Where all is kept: profiles, models, tokens; RAPPORT_DATA. Else $XDG_DATA_HOME/rapport.", valueName: "dir"))
+            "Where all is kept: profiles, models, tokens; RAPPORT_DATA. Else $XDG_DATA_HOME/rapport.", valueName: "dir")
+    )
     var data: String?
 
     var folder: URL {

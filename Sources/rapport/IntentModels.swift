@@ -41,6 +41,6 @@ struct IntentModels {
     func interpreter() throws -> Interpreter {
         Interpreter(
             catalogue: catalogue, model: try current(), entities: try EntityRecognizer(catalogue: catalogue),
-            mood: .embedded, analyzer: analyzer)
+            mood: try .embedded(), analyzer: analyzer)
     }
 }

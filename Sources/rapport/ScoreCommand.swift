@@ -22,9 +22,11 @@ struct ScoreCommand: AsyncParsableCommand {
 
     @Argument(help: ArgumentHelp("Files to read; '-' is standard input.", valueName: "file"))
     var files: [String]
-    @Option(name: .shortAndLong, help: ArgumentHelp("Write to this file instead of standard output.", valueName: "file"))
+    @Option(
+        name: .shortAndLong, help: ArgumentHelp("Write to this file instead of standard output.", valueName: "file"))
     var output: String = "-"
-    @Option(help: ArgumentHelp("What the files are: jsonl, csv, tsv or text; else each tells itself.", valueName: "format"))
+    @Option(
+        help: ArgumentHelp("What the files are: jsonl, csv, tsv or text; else each tells itself.", valueName: "format"))
     var input: RowFormat?
     @OptionGroup var catalogue: CatalogueOption
     @OptionGroup var data: DataOption

@@ -1,45 +1,13 @@
 import ArgumentParser
-import Comprehension
-import Language
-import Learning
-import StrictJSON
-import Workshop
 
-/// `rapport train`: a new version of the intent model.
+/// `rapport train`: what learns from a desk, and what the product itself was shipped with.
 struct TrainCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "train",
-        abstract: "Trains the intent model from the catalogue, keeps it as a version, and says what changed.",
+        abstract: "Trains the intent model from the catalogue; or the models that the product is shipped with.",
         discussion: """
-            The same catalogue and seed give the same model, byte for byte, whatever the number of threads. Versions lie \
-            in the folder 'models' of the data folder; the file 'current' there names the one in use.
-            """)
-
-    @OptionGroup var catalogue: CatalogueOption
-    @OptionGroup var data: DataOption
-    @OptionGroup var threads: ThreadsOption
-    @Option(help: ArgumentHelp("Seed of all chance.", valueName: "n")) var seed: UInt64 = 1
-    @Flag(help: "Print one JSON object.") var json = false
-
-    func run() async throws {
-        try await sysexits {
-            let analyzer = Analyzer()
-            let catalogue = try Catalogue.load(from: catalogue.folder)
-            let models = IntentModels(data, catalogue, analyzer: analyzer, threads: threads.count)
-            let progress = ProgressLine()
-            // A version that another release wrote, and this one cannot read, is none to compare with.
-            let before = models.shelf.current.flatMap { version in
-                (try? models.shelf.load(version)).flatMap { try? IntentModel($0, analyzer: analyzer) }
-            }
-            let model = models.train(seed: seed)
-            let version = try model.keep(on: models.shelf, for: catalogue)
-            let comparison = ModelComparison(from: before, to: model)
-            if json {
-                Console.result(comparison.json.text)
-            } else {
-                comparison.lines.forEach { Console.result($0) }
-            }
-            Console.say("version \(version.number) is current, trained in \((progress.seconds * 10).rounded() / 10) s")
-        }
-    }
+            'rapport train' alone is 'rapport train intents': all that a desk needs. The others make the weights that are \
+            built into the product, and are for those who change it.
+            """,
+        subcommands: [TrainIntents.self, TrainMood.self, TrainLanguage.self], defaultSubcommand: TrainIntents.self)
 }

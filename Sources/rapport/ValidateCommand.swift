@@ -1,4 +1,5 @@
 import ArgumentParser
+import Comprehension
 import StrictJSON
 import Workshop
 
@@ -34,7 +35,8 @@ struct ValidateCommand: AsyncParsableCommand {
     private func summary(of validation: CatalogueValidation) -> String {
         let grave = validation.problems.count { !$0.isNotice }
         let notices = validation.problems.count - grave
-        return "\(validation.intents) intents, \(validation.examples) examples (\(validation.outOfScopeExamples) out of "
+        return
+            "\(validation.intents) intents, \(validation.examples) examples (\(validation.outOfScopeExamples) out of "
             + "scope), \(validation.responses) responses, \(validation.guides) guides: \(grave) problems, \(notices) notices"
     }
 }

@@ -1,5 +1,6 @@
 package import Comprehension
 package import Language
+import StrictJSON
 
 /// Understands whole files of customer messages: the first half of the walk, line by line, and a summary a conversation.
 ///
@@ -19,6 +20,14 @@ package struct BulkScoring: Sendable {
         package var conversations = 0
         /// Lines that were left out.
         package var bad = 0
+
+        /// Nothing yet.
+        package init(bytesRead: Int = 0, messages: Int = 0, conversations: Int = 0, bad: Int = 0) {
+            self.bytesRead = bytesRead
+            self.messages = messages
+            self.conversations = conversations
+            self.bad = bad
+        }
     }
 
     /// Scoring by one model.

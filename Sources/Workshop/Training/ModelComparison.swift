@@ -53,7 +53,9 @@ package struct ModelComparison: Sendable {
         if !added.isEmpty { lines.append("new intents: \(added.joined(separator: ", "))") }
         if !removed.isEmpty { lines.append("intents that are gone: \(removed.joined(separator: ", "))") }
         for move in moves {
-            lines.append("\(move.intent) is answered from \(Self.hundredths(move.to)), before from \(Self.hundredths(move.from))")
+            lines.append(
+                "\(move.intent) is answered from \(Self.hundredths(move.to)), before from \(Self.hundredths(move.from))"
+            )
         }
         return lines
     }

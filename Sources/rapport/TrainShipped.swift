@@ -1,0 +1,56 @@
+import ArgumentParser
+import Foundation
+import Language
+import Workshop
+
+/// `rapport train mood`: the weights of the mood model, as they are built into the product.
+struct TrainMood: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "mood",
+        abstract: "Makes the mood model that the product is shipped with.",
+        discussion: """
+            Learns from the product's corpora and from public data whose licences allow it (see Corpora/valence). The \
+            same files and seed give the same bytes. The next build takes them up from Sources/CWeights.
+            """)
+
+    @OptionGroup var corpora: CorporaOption
+    @Option(name: .customLong("public"), help: ArgumentHelp("The folder of public data sets.", valueName: "dir"))
+    var publicData: String
+    @Option(help: ArgumentHelp("A folder with talks of a desk and their moods.", valueName: "dir")) var desk: String?
+    @Option(name: .shortAndLong, help: ArgumentHelp("The file to write.", valueName: "file"))
+    var output = "Sources/CWeights/mood.weights"
+    @Option(help: ArgumentHelp("Seed of all chance.", valueName: "n")) var seed: UInt64 = 1
+
+    func run() async throws {
+        try await sysexits {
+            let files = MoodCorpora(own: corpora.folder.path, publicData: publicData, desk: desk)
+            let weights = try MoodTraining(corpora: files, seed: seed).weights(Analyzer())
+            try ByteSink(path: output).write(weights)
+            Console.say("\(output): \(weights.count) bytes")
+        }
+    }
+}
+
+/// `rapport train language`: the weights by which languages are told apart, as they are built into the product.
+struct TrainLanguage: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "language",
+        abstract: "Makes the language identifier that the product is shipped with.",
+        discussion: """
+            Learns from the product's corpora alone. The same files and seed give the same bytes. The next build takes \
+            them up from Sources/CWeights.
+            """)
+
+    @OptionGroup var corpora: CorporaOption
+    @Option(name: .shortAndLong, help: ArgumentHelp("The file to write.", valueName: "file"))
+    var output = "Sources/CWeights/language.weights"
+    @Option(help: ArgumentHelp("Seed of all chance.", valueName: "n")) var seed: UInt64 = 1
+
+    func run() async throws {
+        try await sysexits {
+            let weights = try LanguageTraining(corpora: corpora.folder.path, seed: seed).weights()
+            try ByteSink(path: output).write(weights)
+            Console.say("\(output): \(weights.count) bytes")
+        }
+    }
+}
