@@ -1,3 +1,5 @@
+internal import CICU
+
 /// Finds sentences as a reader would: the annex's, mended where abbreviations and hurried writing mislead it.
 ///
 /// UAX #29 ends a sentence at "Mr. Smith", since a capital follows, and does not end one at "it broke. please help", since
@@ -35,10 +37,20 @@ struct SentenceSplitter: Sendable {
     }
 
     private func append(_ range: Range<Int>, of bytes: UnsafeBufferPointer<UInt8>, to found: inout [Range<Int>]) {
-        var range = range
-        while let first = range.first, isSpace(bytes[first]) { range = (range.lowerBound + 1)..<range.upperBound }
-        while let last = range.last, isSpace(bytes[last]) { range = range.lowerBound..<(range.upperBound - 1) }
-        if !range.isEmpty { found.append(range) }
+        var start = range.lowerBound
+        var end = range.upperBound
+        while start < end {
+            let (scalar, length) = decodeScalar(bytes, at: start)
+            guard isSpace(scalar) else { break }
+            start += length
+        }
+        while start < end {
+            var last = end - 1
+            while isContinuation(bytes[last]) { last -= 1 }
+            guard isSpace(decodeScalar(bytes, at: last).scalar) else { break }
+            end = last
+        }
+        if start < end { found.append(start..<end) }
     }
 
     /// True for a full stop, behind a whole word, with spaces and a small letter behind it.
@@ -83,7 +95,9 @@ struct SentenceSplitter: Sendable {
     private func isWordByte(_ byte: UInt8) -> Bool { isLetter(byte) || isDigit(byte) || byte == UInt8(ascii: ".") }
     private func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7a).contains(byte | 0x20) || byte >= 0x80 }
     private func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
-    private func isSpace(_ byte: UInt8) -> Bool { (0x09...0x0d).contains(byte) || byte == 0x20 }
+    private func isSpace(_ scalar: UInt32) -> Bool {
+        scalar < 0x80 ? ASCIIClass(UInt8(scalar)) == .space : cicu_class(scalar) == CICU_SPACE
+    }
 
     /// Abbreviations behind which the sentence goes on, whatever follows.
     private static let open = ShortWords(

@@ -3,7 +3,7 @@ internal import CICU
 /// A regular expression that a desk wrote, run so that no pattern and no text can hold the product up.
 ///
 /// ICU's matcher backtracks: `(a+)+$` takes longer than a night on forty letters. Here it may take 50,000 steps back in a
-/// short text and 600,000 in a long one, 1 to 10 ms, and then the pattern counts as not found. Steps and not seconds: the
+/// short text and 600,000 in a long one, 1 to 12 ms, and then the pattern counts as not found. Steps and not seconds: the
 /// same text gives the same answer on a slow machine. Long texts are searched in windows, which keeps harmless patterns
 /// from costing the square of the length; a match longer than `longestMatch` may be missed beyond the first window.
 /// Threads may share a pattern.

@@ -28,7 +28,7 @@ enum WordRules {
         $Joiner    = [\p{Word_Break = ExtendNumLet}];
         $Single    = [\p{Word_Break = Single_Quote}];
         $Double    = [\p{Word_Break = Double_Quote}];
-        $MidLetter = [\p{Word_Break = MidLetter} \p{Word_Break = MidNumLet} $Single \u003A];
+        $MidLetter = [\p{Word_Break = MidLetter} \p{Word_Break = MidNumLet} $Single];
         $MidNum    = [\p{Word_Break = MidNum} \p{Word_Break = MidNumLet} $Single];
         $Picture   = [\p{Extended_Pictographic}];
         $Skip      = [$Extend $Format $ZWJ];

@@ -2,7 +2,8 @@ import Language
 import StrictJSON
 import Testing
 
-/// UAX #29's own test files. There are no exceptions: every line of both passes.
+/// UAX #29's own test files of Unicode 14. There are no exceptions: all 1823 words' lines and 502 sentences' lines pass.
+/// (Of Unicode 17's files, which class some characters otherwise than ICU 72 does, four of 1944 word lines fail.)
 struct ConformanceTests {
     private let analyzer = Analyzer()
 

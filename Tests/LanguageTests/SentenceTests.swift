@@ -1,4 +1,5 @@
 import Language
+import Learning
 import Testing
 
 struct SentenceTests {
@@ -27,8 +28,27 @@ struct SentenceTests {
         #expect(sentences(parts.joined(separator: space)) == parts)
     }
 
+    @Test(arguments: 0..<4)
+    func `on any text, sentences ascend and leave out nothing but space`(_ seed: Int) {
+        let parts = [
+            "a", "Mr", "3", ".", ". ", "?", "!", " ", "\n", "\r\n", "\u{2029}", "É", "é", "z.B.", "(", ")", ",", "😀",
+        ]
+        var chance = SeededGenerator(seed: UInt64(seed))
+        for _ in 0..<2_000 {
+            let text = (0..<chance.index(below: 16)).map { _ in parts[chance.index(below: parts.count)] }.joined()
+            let bytes = Array(text.utf8)
+            var end = 0
+            for range in analyzer.sentences(of: text) + [bytes.count..<bytes.count] {
+                #expect(range.lowerBound >= end && (!range.isEmpty || range.lowerBound == bytes.count))
+                let between = String(decoding: bytes[end..<range.lowerBound], as: UTF8.self)
+                #expect(between.unicodeScalars.allSatisfy { $0.properties.isWhitespace }, "\(bytes)")
+                end = range.upperBound
+            }
+        }
+    }
+
     @Test func `nothing but space has no sentence`() {
         #expect(sentences("").isEmpty)
-        #expect(sentences(" \n\r\n ").isEmpty)
+        #expect(sentences(" \n\r\n\u{2029}\u{A0}").isEmpty)
     }
 }

@@ -48,6 +48,22 @@ struct UtteranceTests {
         #expect(analyzer.utterance(of: text).scalars(0..<256) == 0..<128)
     }
 
+    @Test func `threads may share an analyzer`() async {
+        let texts = ["où est ma box ?", "wo ist mein Päckchen A-1007?", "hello?", "👩‍👩‍👧 naïve", "¿dónde está?"]
+        let alone = texts.map { analyzer.utterance(of: $0) }
+        await withTaskGroup(of: Bool.self) { [analyzer] group in
+            for number in 0..<400 {
+                group.addTask {
+                    let utterance = analyzer.utterance(of: texts[number % texts.count])
+                    let expected = alone[number % texts.count]
+                    return utterance.tokens == expected.tokens && utterance.forms == expected.forms
+                        && utterance.language == expected.language
+                }
+            }
+            for await isSame in group { #expect(isSame) }
+        }
+    }
+
     @Test func `the version of ICU can be told`() {
         #expect(icuVersion.first?.isNumber == true)
     }
