@@ -100,6 +100,19 @@ struct CrashTests {
             #expect(seen.count > 10)
         }
     }
+
+    @Test func `a reading command sees what a crash left in the log`() async throws {
+        try await withStore { store, folder in
+            for turn in 1...3 { try await store.say("turn \(turn)") }
+            let copy = try TestFolder()
+            for (name, bytes) in try folder.files() where name != "lock" && !name.hasSuffix("-shm") {
+                try bytes.write(to: copy.url.appendingPathComponent(name))
+            }
+            let after = try CustomerStore(folder: copy.url, access: .reading)
+            #expect(try await after.episodes(of: "c-1").map(\.text) == ["turn 1", "turn 2", "turn 3"])
+            try await after.close()
+        }
+    }
 }
 
 private actor Counter {

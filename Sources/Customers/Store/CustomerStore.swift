@@ -140,6 +140,7 @@ extension CustomerStore {
                 PRAGMA synchronous = FULL;
                 PRAGMA secure_delete = ON;
                 PRAGMA wal_autocheckpoint = 4000;
+                PRAGMA cache_size = -16000;
                 """)
         let synchronous = try db.first("PRAGMA synchronous") { $0.int(0) }
         let journal = try db.first("PRAGMA journal_mode") { $0.text(0) }
