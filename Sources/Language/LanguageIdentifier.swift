@@ -20,7 +20,7 @@ package struct LanguageIdentifier: Sendable {
     private let threshold: Float
     private let thresholdOfOneWord: Float
 
-    /// The identifier that comes with the product, trained by `rapport train-weights` from `Corpora/`.
+    /// The identifier that comes with the product, trained by `rapport train language` from `Corpora/`.
     package static let embedded: LanguageIdentifier = {
         var length = 0
         let bytes = UnsafeBufferPointer(start: language_weights(&length), count: length)
