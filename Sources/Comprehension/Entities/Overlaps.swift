@@ -35,6 +35,9 @@ struct Candidate: Sendable {
 
 /// The one rule by which overlaps are settled: longest, then surer, then catalogue before rule.
 enum Overlaps {
+    /// More than a message of the longest kind has to name.
+    private static let mostEntities = 256
+
     /// The candidates that stay, in order of appearance; one that turns out to have no value makes room for the next.
     static func settle(_ candidates: [Candidate], with entity: (Candidate) -> Entity?) -> [Entity] {
         let order = candidates.indices.sorted { left, right in
@@ -46,10 +49,14 @@ enum Overlaps {
             return (a.depth, left) < (b.depth, right)
         }
         var chosen: [Entity] = []
-        for index in order {
+        var isTaken = [Bool](repeating: false, count: candidates.reduce(0) { max($0, $1.range.upperBound) })
+        for index in order where chosen.count < mostEntities {
             let candidate = candidates[index]
-            if chosen.contains(where: { $0.range.overlaps(candidate.range) }) { continue }
-            if let entity = entity(candidate) { chosen.append(entity) }
+            // Longer ones have been chosen already, so a shorter one that meets one of them meets it at an end.
+            if isTaken[candidate.range.lowerBound] || isTaken[candidate.range.upperBound - 1] { continue }
+            guard let entity = entity(candidate) else { continue }
+            for place in candidate.range { isTaken[place] = true }
+            chosen.append(entity)
         }
         return chosen.sorted { $0.range.lowerBound < $1.range.lowerBound }
     }
@@ -57,9 +64,19 @@ enum Overlaps {
 
 /// Makes entities of candidates: works out times, cuts out texts, masks personal numbers.
 struct Resolver {
-    let utterance: Utterance
-    let moment: Moment?
-    let names: Set<String>?
+    private let utterance: Utterance
+    private let names: Set<String>?
+    /// What times are counted from; `nil` where the moment is not known.
+    private let anchor: TimeAnchor?
+
+    init(utterance: Utterance, moment: Moment?, names: Set<String>?) {
+        self.utterance = utterance
+        self.names = names
+        anchor = moment.map { moment in
+            let clock = Clock(zone: moment.timeZone)
+            return TimeAnchor(now: clock.time(at: moment.date), clock: clock)
+        }
+    }
 
     func entity(_ candidate: Candidate) -> Entity? {
         var name = candidate.name
@@ -90,13 +107,11 @@ struct Resolver {
     }
 
     private func resolve(_ time: Time, _ traits: Traits) -> (JSON, Grain)? {
-        guard let moment else {
+        guard let anchor else {
             return (Time.json(nil, grain: time.grain, direction: time.direction, nil), time.grain)
         }
-        let clock = Clock(zone: moment.timeZone)
-        let anchor = TimeAnchor(now: clock.time(at: moment.date), clock: clock)
         guard let span = time.series.first(anchor, notNow: traits.contains(.notNow)) else { return nil }
-        return (Time.json(span, grain: time.grain, direction: time.direction, clock), span.grain)
+        return (Time.json(span, grain: time.grain, direction: time.direction, anchor.clock), span.grain)
     }
 
     private func written(_ range: Range<Int>) -> String {

@@ -18,8 +18,9 @@ enum ContactScanners {
 
     /// "alice at example.io", "alice dot b at example dot com": counted when the message is nothing else.
     static let spokenEmail = Scanner("e-mail address in words", at: .any, sureness: 0.6) { text, place in
-        let isFirst = text.atoms[..<place].allSatisfy { $0.kind == .mark }
-        guard isFirst, text.atoms[place].kind != .mark, text.atoms.count <= 24 else { return [] }
+        guard text.atoms.count <= 24, text.atoms[place].kind != .mark,
+            text.atoms[..<place].allSatisfy({ $0.kind == .mark })
+        else { return [] }
         var value = ""
         var end = place
         var hasAt = false

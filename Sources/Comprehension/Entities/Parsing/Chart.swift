@@ -10,16 +10,22 @@ struct Chart {
     let text: ScannedText
     private let grammar: Grammar
     private(set) var nodes: [ParseNode] = []
+    /// What rules ask of nodes first, beside `nodes`.
+    private var traits: [Traits] = []
+    private var kinds: [Meaning.Kind] = []
     /// What rules with a context found; nothing is built on these.
     private(set) var reported: [ParseNode] = []
     /// `nodes[firsts[p]..<lasts[p]]` begin at atom `p`.
     private var firsts: [Int]
     private var lasts: [Int]
+    /// Which kinds of nodes begin at an atom, a bit each.
+    private var kindsAt: [UInt16]
     private var parts: [Match.Part?] = []
     private var stepsLeft: Int
+    private let share: Int
 
     private static let longestNode = 40
-    private static let nodesPerPlace = 200
+    private static let nodesPerPlace = 100
     private static let readingsPerRange = 10
 
     init(_ text: ScannedText, _ grammar: Grammar) {
@@ -27,7 +33,10 @@ struct Chart {
         self.grammar = grammar
         firsts = Array(repeating: 0, count: text.atoms.count + 1)
         lasts = firsts
-        stepsLeft = 20_000 + 200 * min(text.atoms.count, 2_000)
+        kindsAt = Array(repeating: 0, count: text.atoms.count + 1)
+        // Ordinary words take a dozen steps; what is left of a place's share goes to the next.
+        share = max(8, min(1_000, 60_000 / max(1, text.atoms.count)))
+        stepsLeft = 2_000
         parse()
     }
 
@@ -35,28 +44,30 @@ struct Chart {
         for place in text.atoms.indices.reversed() {
             firsts[place] = nodes.count
             lasts[place] = nodes.count
-            let atom = text.atoms[place]
-            let word = Int(atom.word)
+            stepsLeft = min(stepsLeft + share, 4_000)
+            let word = Int(text.atoms[place].word)
             if word >= 0 {
                 if word < grammar.lexemesByWord.count { readLexemes(word, place) }
                 if word < grammar.rulesByWord.count {
-                    for entry in grammar.rulesByWord[word] { begin(entry, place) }
+                    for entry in grammar.rulesByWord[word] where mayFollow(entry, place + 1) { begin(entry, place) }
                 }
             }
-            switch atom.kind {
-            case .digits:
-                for number in grammar.scannersAtDigits { scan(number, place) }
-                for entry in grammar.rulesAtDigits { begin(entry, place) }
-            case .letters:
-                for number in grammar.scannersAtLetters { scan(number, place) }
-                for entry in grammar.rulesAtLetters { begin(entry, place) }
-            case .mark:
-                for number in grammar.scannersAtMarks { scan(number, place) }
-            }
+            let (scanners, rules) =
+                switch text.atoms[place].kind {
+                case .digits: (grammar.scannersAtDigits, grammar.rulesAtDigits)
+                case .letters: (grammar.scannersAtLetters, grammar.rulesAtLetters)
+                case .mark: (grammar.scannersAtMarks, [])
+                }
+            for number in scanners { scan(number, place) }
+            for entry in rules where mayFollow(entry, place + 1) { begin(entry, place) }
             // Nodes that rules add here are read by this loop in their turn.
             var next = firsts[place]
             while next < lasts[place] {
-                for entry in grammar.rulesByKind[nodes[next].content.meaning.kind.rawValue] {
+                let end = nodes[next].range.upperBound
+                for entry in grammar.rulesByKind[kinds[next].rawValue]
+                where traits[next].isSuperset(of: entry.with) && traits[next].isDisjoint(with: entry.without)
+                    && mayFollow(entry, end)
+                {
                     begin(entry, place, with: next)
                 }
                 next += 1
@@ -68,7 +79,7 @@ struct Chart {
 
     private mutating func readLexemes(_ word: Int, _ place: Int) {
         for entry in grammar.lexemesByWord[word] {
-            guard let end = end(of: entry.rest, from: place + 1) else { continue }
+            guard let end = end(of: entry.rest[...], from: place + 1) else { continue }
             let lexeme = grammar.lexemes[Int(entry.lexeme)]
             add(
                 ParseNode(
@@ -87,7 +98,23 @@ struct Chart {
         }
     }
 
+    private func mayFollow(_ entry: Grammar.RuleEntry, _ place: Int) -> Bool {
+        switch entry.next {
+        case .anything: return true
+        case .words(let words):
+            guard place < text.atoms.count else { return false }
+            return words.contains(text.atoms[place].word) || isSoftHyphen(place)
+        case .node(let kind):
+            guard place < text.atoms.count else { return false }
+            return kindsAt[place] & kind != 0 || isSoftHyphen(place)
+        case .digits:
+            guard place < text.atoms.count else { return false }
+            return text.atoms[place].kind == .digits || isSoftHyphen(place)
+        }
+    }
+
     private mutating func begin(_ entry: Grammar.RuleEntry, _ place: Int, with first: Int? = nil) {
+        guard stepsLeft > 0 else { return }
         let rule = grammar.rules[Int(entry.rule)]
         parts.removeAll(keepingCapacity: true)
         for _ in 0..<rule.parts { parts.append(nil) }
@@ -106,28 +133,29 @@ struct Chart {
         guard index < rule.steps.count else { return produce(rule, number, start..<place, from: origin) }
         guard stepsLeft > 0 else { return }
         stepsLeft -= 1
-        let step = rule.steps[index]
+        let (isTight, isOptional) = (rule.steps[index].isTight, rule.steps[index].isOptional)
         let isFirst = place == origin
-        if !(step.isTight && !isFirst && !text.isTight(place)) {
-            fit(step, rule, number, index, at: place, from: origin, start: start, only: first)
+        if !(isTight && !isFirst && !text.isTight(place)) {
+            fit(rule, number, index, at: place, from: origin, start: start, only: first)
         }
         // A hyphen within a compound counts as a space: "mid-March", "twenty-five".
-        if !isFirst, !step.isTight, isSoftHyphen(place) {
+        if !isFirst, !isTight, isSoftHyphen(place) {
             fit(
-                step, rule, number, index, at: place + 1, from: origin,
+                rule, number, index, at: place + 1, from: origin,
                 start: index == rule.rule.context ? place + 1 : start, only: nil)
         }
-        if step.isOptional, !isFirst {
+        if isOptional, !isFirst {
             match(rule, number, index + 1, at: place, from: origin, start: start, only: nil)
         }
     }
 
     private mutating func fit(
-        _ step: Grammar.Step, _ rule: Grammar.CompiledRule, _ number: Int, _ index: Int, at place: Int,
-        from origin: Int, start: Int, only first: Int?
+        _ rule: Grammar.CompiledRule, _ number: Int, _ index: Int, at place: Int, from origin: Int, start: Int,
+        only first: Int?
     ) {
         guard place < text.atoms.count else { return }
-        switch step.test {
+        let part = rule.steps[index].part
+        switch rule.steps[index].test {
         case .words(let alternatives):
             for words in alternatives where words.first == text.atoms[place].word {
                 guard let end = end(of: words[1...], from: place + 1) else { continue }
@@ -136,30 +164,30 @@ struct Chart {
         case .digits(let count, let values):
             let atom = text.atoms[place]
             guard atom.kind == .digits, count.contains(atom.length), values.contains(atom.value) else { return }
-            parts[step.part] = .atom(place)
+            parts[part] = .atom(place)
             match(rule, number, index + 1, at: place + 1, from: origin, start: start, only: nil)
-            parts[step.part] = nil
+            parts[part] = nil
         case .letters(let count):
             let atom = text.atoms[place]
             guard atom.kind == .letters, count.contains(atom.length) else { return }
-            parts[step.part] = .atom(place)
+            parts[part] = .atom(place)
             match(rule, number, index + 1, at: place + 1, from: origin, start: start, only: nil)
-            parts[step.part] = nil
+            parts[part] = nil
         case .node(let kind, let with, let without):
             for candidate in first.map({ $0..<$0 + 1 }) ?? firsts[place]..<lasts[place] {
-                let node = nodes[candidate]
-                guard node.content.meaning.kind == kind, node.content.traits.isSuperset(of: with),
-                    node.content.traits.isDisjoint(with: without)
+                guard kinds[candidate] == kind, traits[candidate].isSuperset(of: with),
+                    traits[candidate].isDisjoint(with: without)
                 else { continue }
-                parts[step.part] = .node(node)
+                let node = nodes[candidate]
+                parts[part] = .node(node)
                 match(rule, number, index + 1, at: node.range.upperBound, from: origin, start: start, only: nil)
-                parts[step.part] = nil
+                parts[part] = nil
             }
         }
     }
 
     /// Where a sequence of words ends that stands from a place on, hyphens between them passed over.
-    private func end(of words: some Collection<Int32>, from place: Int) -> Int? {
+    private func end(of words: ArraySlice<Int32>, from place: Int) -> Int? {
         var place = place
         for word in words {
             if place < text.atoms.count, text.atoms[place].word != word, isSoftHyphen(place) { place += 1 }
@@ -175,8 +203,12 @@ struct Chart {
             && (text.atoms[place - 1].kind == .letters || text.atoms[place + 1].kind == .letters)
     }
 
+    // MARK: what is found
+
     private mutating func produce(_ rule: Grammar.CompiledRule, _ number: Int, _ range: Range<Int>, from origin: Int) {
         guard !range.isEmpty, range.count <= Self.longestNode else { return }
+        // A production may make and compare large values: it counts for several steps.
+        stepsLeft -= 4
         guard let content = rule.rule.production(Match(text: text, range: range, parts: parts)) else { return }
         var sureness = rule.rule.sureness
         var depth: Int32 = 1
@@ -184,7 +216,8 @@ struct Chart {
             sureness = min(sureness, node.sureness)
             depth += node.depth
         }
-        let node = ParseNode(range: range, content: content, origin: Int32(number), sureness: sureness, depth: depth)
+        let node = ParseNode(
+            range: range, content: content, origin: Int32(number), sureness: sureness, depth: depth)
         if rule.rule.context > 0 { reported.append(node) } else { add(node) }
     }
 
@@ -198,6 +231,9 @@ struct Chart {
         }
         guard readings < Self.readingsPerRange else { return }
         nodes.append(node)
+        traits.append(node.content.traits)
+        kinds.append(node.content.meaning.kind)
+        kindsAt[place] |= 1 << UInt16(kinds[kinds.count - 1].rawValue)
         lasts[place] = nodes.count
     }
 }

@@ -23,13 +23,34 @@ struct Grammar: Sendable {
     struct RuleEntry: Sendable {
         let rule: Int32
         let first: Int32
+        /// What a first node must and must not have.
+        let with: Traits
+        let without: Traits
+        /// What must follow, so that most rules are given up at a glance.
+        let next: Next
+
+        enum Next: Sendable {
+            case anything
+            /// One of these words.
+            case words([Int32])
+            /// A node of that kind, as a bit.
+            case node(UInt16)
+            case digits
+        }
     }
 
-    struct CompiledRule: Sendable {
+    /// A class, so that matching hands a pointer around.
+    final class CompiledRule: Sendable {
         let rule: Rule
         let steps: [Step]
         /// How many parts a match has.
         let parts: Int
+
+        init(rule: Rule, steps: [Step], parts: Int) {
+            self.rule = rule
+            self.steps = steps
+            self.parts = parts
+        }
     }
 
     struct Step: Sendable {
@@ -73,7 +94,11 @@ struct Grammar: Sendable {
 
     private mutating func file(_ rule: CompiledRule, _ number: Int) {
         for (first, step) in rule.steps.enumerated() {
-            let entry = RuleEntry(rule: Int32(number), first: Int32(first))
+            var traits: (with: Traits, without: Traits) = ([], [])
+            if case .node(_, let with, let without) = step.test { traits = (with, without) }
+            let entry = RuleEntry(
+                rule: Int32(number), first: Int32(first), with: traits.with, without: traits.without,
+                next: Self.next(rule, after: first))
             switch step.test {
             case .words(let alternatives):
                 for word in Set(alternatives.compactMap(\.first)).sorted() { rulesByWord[Int(word)].append(entry) }
@@ -82,6 +107,20 @@ struct Grammar: Sendable {
             case .letters: rulesAtLetters.append(entry)
             }
             if !step.isOptional { break }
+        }
+    }
+
+    /// What must stand behind the first step, where one thing must.
+    private static func next(_ rule: CompiledRule, after first: Int) -> RuleEntry.Next {
+        guard first + 1 < rule.steps.count, !rule.steps[first + 1].isOptional else { return .anything }
+        if case .words(let alternatives) = rule.steps[first].test, alternatives.contains(where: { $0.count > 1 }) {
+            return .anything  // where the first step ends is not known at a glance
+        }
+        switch rule.steps[first + 1].test {
+        case .words(let alternatives): return .words(Set(alternatives.compactMap(\.first)).sorted())
+        case .node(let kind, _, _): return .node(1 << UInt16(kind.rawValue))
+        case .digits: return .digits
+        case .letters: return .anything
         }
     }
 

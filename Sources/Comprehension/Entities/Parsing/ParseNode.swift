@@ -1,5 +1,7 @@
 /// A stretch of atoms with one meaning: an entry of the parser's chart.
-struct ParseNode: Sendable {
+///
+/// A class, since one node is a part of many matches and is never changed: what is passed on is a pointer.
+final class ParseNode: Sendable {
     /// Atoms.
     let range: Range<Int>
     let content: Content
@@ -9,6 +11,14 @@ struct ParseNode: Sendable {
     let sureness: Double
     /// How many rules lie under it: of two readings of the same words, the simpler one is right more often.
     let depth: Int32
+
+    init(range: Range<Int>, content: Content, origin: Int32, sureness: Double, depth: Int32) {
+        self.range = range
+        self.content = content
+        self.origin = origin
+        self.sureness = sureness
+        self.depth = depth
+    }
 
     /// What a node means and what rules may ask of it.
     struct Content: Sendable, Hashable {

@@ -112,7 +112,7 @@ struct Scanner: Sendable {
 }
 
 /// What scanners and productions may look at besides the nodes.
-struct ScannedText: Sendable {
+final class ScannedText: Sendable {
     let atoms: [Atom]
     /// The message's bytes as written.
     let bytes: [UInt8]
