@@ -52,6 +52,7 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ], exclude: ["PROTOCOL.md"], swiftSettings: settings),
         .target(
             name: "Workshop",
@@ -65,7 +66,8 @@ let package = Package(
 
         .testTarget(name: "StrictJSONTests", dependencies: ["StrictJSON"], swiftSettings: settings),
         .testTarget(name: "LearningTests", dependencies: ["Learning"], swiftSettings: settings),
-        .testTarget(name: "LanguageTests", dependencies: ["Language", "Learning", "StrictJSON"], swiftSettings: settings),
+        .testTarget(
+            name: "LanguageTests", dependencies: ["Language", "Learning", "StrictJSON"], swiftSettings: settings),
         .testTarget(
             name: "ComprehensionTests", dependencies: ["Comprehension", "Language", "Learning", "StrictJSON"],
             swiftSettings: settings),
@@ -74,11 +76,20 @@ let package = Package(
             name: "DialogueTests",
             dependencies: ["Dialogue", "Comprehension", "Customers", "Language", "StrictJSON"], swiftSettings: settings),
         .testTarget(
-            name: "ServingTests", dependencies: ["Serving", "Dialogue", "StrictJSON"], swiftSettings: settings),
+            name: "ServingTests",
+            dependencies: [
+                "Comprehension", "Customers", "Dialogue", "Language", "Serving", "StrictJSON",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ], swiftSettings: settings),
         .testTarget(
             name: "WorkshopTests", dependencies: ["Workshop", "Comprehension", "Language", "StrictJSON"],
             swiftSettings: settings),
         .testTarget(
-            name: "WalkTests", dependencies: ["Serving", "Workshop", "Dialogue", "StrictJSON"], swiftSettings: settings),
+            name: "WalkTests",
+            dependencies: [
+                "rapport", "Comprehension", "Customers", "Dialogue", "Language", "Serving", "StrictJSON", "Workshop",
+                .product(name: "Logging", package: "swift-log"),
+            ], exclude: ["Transcripts"], swiftSettings: settings),
     ]
 )

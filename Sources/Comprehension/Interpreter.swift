@@ -51,8 +51,7 @@ package struct Interpreter: Sendable {
         }
         guard let first = asked.first else { return (whole, []) }
         // A rambling message is known by the one piece that asks for something; what is denied is not asked for.
-        let isAsked = asked.contains { $0.ranking[0].name == whole.ranking.first?.name }
-        let main = requests.hasDeniedWish || (!isRequest(whole) && !isAsked) ? first : whole
+        let main = requests.hasDeniedWish || asked.count > 1 || !isRequest(whole) ? first : whole
         return (main, asked.count > 1 ? asked.map { $0.ranking[0] } : [])
     }
 

@@ -29,7 +29,11 @@ package struct Understanding: Sendable, Equatable {
     package var model: String
 
     /// The stages of the cascade, cheapest and surest first.
-    package enum Stage: String, Sendable, Equatable { case exact, pattern, model }
+    package enum Stage: String, Sendable, Equatable {
+        case exact, pattern, model
+        /// The words ask for nothing by themselves; the talk tells what they are about.
+        case context
+    }
 
     /// All parts of an understanding.
     package init(
@@ -54,6 +58,17 @@ package struct Understanding: Sendable, Equatable {
 
     /// The intent that was understood; `nil` when the message is out of scope.
     package var intent: RankedIntent? { fallback ? nil : intents.first }
+
+    /// Takes the message as going on with an intent that the talk is about.
+    package mutating func read(as intent: String) {
+        let own = intents.first { $0.name == intent }?.confidence ?? 0
+        // At least as probable as answering asks for: the talk has decided, not the classifier.
+        intents = [RankedIntent(name: intent, confidence: max(own, threshold))] + intents.filter { $0.name != intent }
+        fallback = false
+        answerSet = [intent]
+        requests = []
+        decidedBy = .context
+    }
 
     /// The first entity of that name.
     package func entity(named name: String) -> Entity? { entities.first { $0.name == name } }

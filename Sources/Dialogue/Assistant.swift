@@ -38,9 +38,9 @@ package struct Assistant: Sendable {
             let understanding = corrections.applied(
                 to: interpreter.understand(utterance, at: message.moment), words: utterance.words)
             let (customer, conversation) = try await customers.open(
-                message.handle, in: message.conversation, at: message.received)
-            let turn = Turn(message, utterance, understanding, customer, conversation)
-            let options = repertoire.options(for: turn)
+                message.handle, in: message.conversation, at: message.time)
+            var turn = Turn(message, utterance, understanding, customer, conversation)
+            let options = repertoire.options(for: &turn)
             let decision = policy.choose(from: options, for: turn)
             let composition = composer.compose(decision, for: turn)
             _ = try await customers.remember(Episode(turn, composition))

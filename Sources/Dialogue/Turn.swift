@@ -8,7 +8,8 @@ package import StrictJSON
 package struct Turn: Sendable {
     package let message: Message
     package let utterance: Utterance
-    package let understanding: Understanding
+    /// What the message means; in context, once the repertoire has seen it.
+    package var understanding: Understanding
     package let customer: Customer
     package let conversation: Conversation
     /// What the dialogue remembers of this conversation, already with what this message adds to it.
@@ -44,6 +45,12 @@ extension Turn {
         customer.history.triedSteps.contains {
             $0.step == step && $0.outcome != "solved" && message.time.timeIntervalSince($0.at) < Self.freshness
         }
+    }
+
+    /// The intent that waits for a slot, or else the topic of an open talk without a guide.
+    package var topicWaitedFor: String? {
+        if case .slot(_, let intent, _) = state.pending { return intent }
+        return state.guide == nil ? state.topic : nil
     }
 
     /// What the slot held before this message.

@@ -36,7 +36,7 @@ package struct Requests: Sendable {
     private static let openers: Set<String> = [
         "how", "what", "where", "when", "why", "which", "who", "can", "could", "is", "are", "do", "does", "will",
         "would",
-        "please", "also", "then", "my", "i", "the", "cancel", "change", "reset", "send", "tell", "explain", "give",
+        "please", "also", "cancel", "change", "reset", "send", "tell", "explain", "give",
     ]
 
     /// Whether a new piece begins at this token.

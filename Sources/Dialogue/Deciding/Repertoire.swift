@@ -13,10 +13,13 @@ package struct Repertoire: Sendable {
     /// The repertoire of a desk.
     package init(playbook: Playbook) { self.playbook = playbook }
 
-    /// All that may be done, the best first.
-    package func options(for turn: Turn) -> [Option] {
-        var turn = turn
+    /// All that may be done, the best first; the turn is left with what the message told and how it reads in context.
+    package func options(for turn: inout Turn) -> [Option] {
         observe(&turn)
+        return options(observed: turn)
+    }
+
+    private func options(observed turn: Turn) -> [Option] {
         if let duty = duty(in: turn) { return [duty] }
         return [
             pendingChoice(in: turn), pendingHandoff(in: turn), guideReport(in: turn), pendingSlot(in: turn),
@@ -46,7 +49,26 @@ package struct Repertoire: Sendable {
                 }
             }
         }
+        readInContext(&turn)
         if !understanding.fallback { turn.state.doubts = 0 }
+    }
+
+    /// "A-1007" by itself asks for nothing; after "which order?" it goes on with what was asked.
+    private func readInContext(_ turn: inout Turn) {
+        guard let topic = turn.topicWaitedFor, toldSlot(of: topic, in: turn) != nil else { return }
+        let understanding = turn.understanding
+        let covered = understanding.entities.map(\.range)
+        let rest = turn.utterance.tokens.filter { token in
+            token.kind != .punctuation && !covered.contains { $0.overlaps(token.range) }
+        }
+        let sure = rest.count <= 3 ? 0.7 : max(understanding.threshold, 0.5)
+        if let intent = understanding.intent, intent.name != topic, intent.confidence >= sure { return }
+        turn.understanding.read(as: topic)
+    }
+
+    /// The slot of a topic that this message tells.
+    func toldSlot(of topic: String, in turn: Turn) -> String? {
+        playbook.intents[topic]?.needs.first { turn.state.slots[$0]?.turn == turn.number }
     }
 }
 

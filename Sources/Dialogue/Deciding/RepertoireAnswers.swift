@@ -11,6 +11,7 @@ extension Repertoire {
         if let continued = continuedTopic(in: turn) { return continued }
         guard let intent = turn.understanding.intent else { return nil }
         let reason = "intent \(intent.name) \(intent.confidence.shown) "
+        if let guided = nearGuides(in: turn) { return guided }
         guard intent.confidence >= turn.understanding.threshold else {
             return clarify(turn, because: reason + "< \(turn.understanding.threshold.shown)")
         }
@@ -68,10 +69,8 @@ extension Repertoire {
 
     /// "Sorry, it is A-2380": a new value for what the topic was answered with.
     private func continuedTopic(in turn: Turn) -> Option? {
-        guard let topic = turn.state.topic, turn.state.guide == nil,
-            let slot = playbook.intents[topic]?.needs.first(where: { turn.state.slots[$0]?.turn == turn.number }),
-            turn.understanding.fallback || turn.understanding.intent?.name == topic
-                || (turn.understanding.intent?.confidence ?? 0) < max(turn.understanding.threshold, 0.5)
+        guard let topic = turn.state.topic, turn.state.guide == nil, turn.understanding.intent?.name == topic,
+            let slot = toldSlot(of: topic, in: turn)
         else { return nil }
         let option = serve(topic, in: turn, because: ["goes on with \(topic)", "\(slot) is told"])
         guard let before = turn.earlierSlot(slot), let now = turn.state.slots[slot], before != now.value else {
@@ -80,6 +79,20 @@ extension Repertoire {
         return option.saying(
             [.response("utter_slot_corrected", values: ["value": now.value])] + option.parts,
             because: "\(slot) is corrected")
+    }
+
+    /// Troubles that lie close together are told apart by their guides' first questions sooner than by "do you mean".
+    private func nearGuides(in turn: Turn) -> Option? {
+        let near = turn.understanding.intents.prefix(2)
+        guard let top = near.first, top.confidence < turn.understanding.threshold, near.count == 2,
+            near.reduce(0, { $0 + $1.confidence }) >= turn.understanding.threshold,
+            near.allSatisfy({ playbook.guide(for: $0.name) != nil })
+        else { return nil }
+        return serve(
+            top.name, in: turn,
+            because: [
+                "\(near.map { "\($0.name) \($0.confidence.shown)" }.joined(separator: " or ")): the guide tells them apart"
+            ])
     }
 
     /// Two or three intents that could be meant, and nothing that tells them apart.

@@ -12,7 +12,7 @@ package struct Composer: Sendable {
     package init(playbook: Playbook) { self.playbook = playbook }
 
     /// A mood at or below this is met with regret.
-    private static let badMood = -0.35
+    private static let badMood = -0.2
 
     /// The words, and the dialogue's state after they are said.
     package func compose(_ decision: Decision, for turn: Turn) -> Composition {
@@ -40,7 +40,10 @@ package struct Composer: Sendable {
         guard !isUrgent, option.intent != nil, role == nil || role == .unsolved, option.kind != .handoff else {
             return names
         }
-        if !state.hasRegretted, turn.understanding.sentiment.score <= Self.badMood {
+        let mood = turn.understanding.sentiment
+        if !state.hasRegretted, mood.label == .negative, mood.score <= Self.badMood,
+            turn.understanding.decidedBy != .context
+        {
             state.hasRegretted = true
             names.append("utter_regret")
         }
