@@ -1,7 +1,8 @@
 internal import Comprehension
-internal import Customers
+package import Customers
+internal import Dialogue
 internal import Foundation
-internal import StrictJSON
+package import StrictJSON
 
 extension Desk {
     /// What is known about a customer, after changing it where that is asked for.

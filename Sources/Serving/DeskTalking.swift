@@ -2,6 +2,7 @@ internal import Crypto
 internal import Customers
 internal import Dialogue
 internal import Foundation
+internal import Language
 internal import StrictJSON
 
 extension Desk {

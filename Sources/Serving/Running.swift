@@ -1,6 +1,8 @@
-package import Foundation
+internal import Customers
+internal import Foundation
 package import Logging
 internal import ServiceLifecycle
+internal import UnixSignals
 
 #if canImport(Glibc)
     internal import Glibc

@@ -6,10 +6,6 @@ package enum ServingError: Error, Equatable, CustomStringConvertible {
     case cannotBind(address: String, String)
     /// A setting that makes no sense, with what would.
     case badSetting(name: String, String)
-    /// A folder that is needed is not there.
-    case missingFolder(String, hint: String)
-    /// The catalogue has problems, all of them listed.
-    case badCatalogue([String])
 
     package var description: String {
         switch self {
@@ -18,8 +14,6 @@ package enum ServingError: Error, Equatable, CustomStringConvertible {
                 + "since it has neither TLS nor tokens; put a proxy with both before it to be reached from elsewhere"
         case .cannotBind(let address, let reason): "cannot answer on \(address): \(reason)"
         case .badSetting(let name, let hint): "\(name): \(hint)"
-        case .missingFolder(let folder, let hint): "\(folder): no such folder; \(hint)"
-        case .badCatalogue(let problems): problems.joined(separator: "\n")
         }
     }
 }

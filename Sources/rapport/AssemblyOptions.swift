@@ -24,6 +24,7 @@ struct AssemblyOptions: ParsableArguments {
         try settings.setTimeZone(timezone ?? Folders.environment["RAPPORT_TIMEZONE"])
         let analyzer = Analyzer()
         let catalogue = try Catalogue.load(from: catalogue.folder)
+        let models = IntentModels(data, catalogue, analyzer: analyzer)
         return try await Assembly(
             data: data.folder, catalogue: catalogue, analyzer: analyzer, settings: settings, logger: .standardError,
             now: { Date() },

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Serving
+import StrictJSON
 
 /// `rapport benchmark`: what this machine does.
 struct BenchmarkCommand: AsyncParsableCommand {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Customers
 import Foundation
 import Serving
 
@@ -50,8 +51,13 @@ struct ChatCommand: AsyncParsableCommand {
         }
     }
 
+    func validate() throws { if let customer { try CustomerArgument.check(customer) } }
+
     private func who() throws -> String? {
         guard let name = customer ?? Folders.environment["RAPPORT_CUSTOMER"] else { return nil }
-        return try CustomerArgument.checked(name)
+        guard Handle.isIdentifier(name) else {
+            throw ServingError.badSetting(name: "RAPPORT_CUSTOMER", CustomerArgument.rule)
+        }
+        return name
     }
 }

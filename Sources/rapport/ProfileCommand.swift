@@ -24,21 +24,20 @@ struct CustomerArgument: ParsableArguments {
     @Argument(help: ArgumentHelp("The customer, as fronts name them.", valueName: "id")) var customer: String
     @OptionGroup var data: DataOption
 
-    /// The name, checked.
-    /// - Throws: A usage error that says what a name is.
-    static func checked(_ name: String) throws -> String {
-        guard Handle.isIdentifier(name) else {
-            throw ValidationError("a customer's name has 1 to 64 of the characters A-Z a-z 0-9 . _ : @ -")
-        }
-        return name
+    /// What a name is.
+    static let rule = "a customer's name has 1 to 64 of the characters A-Z a-z 0-9 . _ : @ -"
+
+    /// - Throws: A usage error for what is no name.
+    static func check(_ name: String) throws {
+        guard Handle.isIdentifier(name) else { throw ValidationError(rule) }
     }
 
-    func validate() throws { _ = try Self.checked(customer) }
+    func validate() throws { try Self.check(customer) }
 
     /// Does something with the store and this customer, and gives the folder free.
     func use(_ access: CustomerStore.Access, _ work: (CustomerStore, Handle) async throws -> Void) async throws {
         try await sysexits {
-            guard let handle = Handle(customer) else { throw ValidationError("no customer's name") }
+            guard let handle = Handle(customer) else { throw ValidationError(Self.rule) }
             let store = try CustomerStore(folder: data.folder, access: access)
             try await work(store, handle)
             try await store.close()
@@ -158,4 +157,4 @@ struct ForgetProfile: AsyncParsableCommand {
     }
 }
 
-extension Purpose: @retroactive ExpressibleByArgument {}
+extension Purpose: ExpressibleByArgument {}

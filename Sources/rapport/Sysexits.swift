@@ -1,6 +1,8 @@
 import ArgumentParser
 import Comprehension
+import Customers
 import Learning
+import Serving
 import Workshop
 
 /// The exit codes of BSD's sysexits.h, as every command uses them; ArgumentParser itself exits 64 on wrong usage.
@@ -42,6 +44,16 @@ extension Sysexit {
                 case .badData: .badData
                 }
             case is CatalogueProblems: .badData
+            case let error as ServingError:
+                if case .cannotBind = error { .tryAgain } else { .badSettings }
+            case let error as CustomersError:
+                switch error {
+                case .folderHeld: .tryAgain
+                case .nothingKept: .noInput
+                case .otherVersion: .badSettings
+                case .unusable: .inputOrOutputFailed
+                default: .badData
+                }
             case let error as LearningError:
                 switch error {
                 case .file(_, "open", _): .noInput

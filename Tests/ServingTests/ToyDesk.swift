@@ -3,7 +3,6 @@ import Customers
 import Dialogue
 import Foundation
 import Language
-import Learning
 import Logging
 import Serving
 import StrictJSON
@@ -22,11 +21,13 @@ final class ToyDesk {
         var settings = Settings()
         settings.limits = limits
         settings.timeZone = .gmt
-        let shelf = ModelShelf(folder: folder.appendingPathComponent("models").path)
         let assembly = try await Assembly(
             data: folder, catalogue: catalogue, analyzer: analyzer, settings: settings, logger: .silent, now: { now },
             interpreter: {
-                try DeskModel(on: shelf, analyzer: analyzer, threads: 1).interpreter(for: catalogue, learns: {})
+                Interpreter(
+                    catalogue: catalogue,
+                    model: IntentTraining(catalogue).model(of: catalogue, analyzer: analyzer),
+                    entities: try EntityRecognizer(catalogue: catalogue), mood: try .embedded(), analyzer: analyzer)
             })
         desk = assembly.desk
         customers = assembly.customers

@@ -164,8 +164,7 @@ final class LineHandler: ChannelDuplexHandler {
         ) {
             // A client that waits for our answer is not silent.
             if self.owed > 0 { self.patience.heard(now: .now) }
-            self.look(context)
-            self.watchSilence(context)
+            if self.look(context) { self.watchSilence(context) }
         }
     }
 
@@ -175,19 +174,23 @@ final class LineHandler: ChannelDuplexHandler {
         progressTimer = context.eventLoop.assumeIsolated().scheduleTask(in: .seconds(1)) {
             self.progressTimer = nil
             if self.owed > 0 { self.events.yield(.tick) }
-            self.look(context)
-            self.watchProgress(context)
+            if self.look(context) { self.watchProgress(context) }
         }
     }
 
-    private func look(_ context: ChannelHandlerContext) {
-        guard !isClosing else { return }
+    /// Does what patience says; false when the connection is given up, or closing anyway.
+    private func look(_ context: ChannelHandlerContext) -> Bool {
+        guard !isClosing else { return false }
         switch patience.look(now: .now) {
-        case .wait: break
-        case .ping where lastFirstByte == UInt8(ascii: "{"):
-            send(Array("{\"type\":\"ping\"}\n".utf8), context, promise: nil)
-        case .ping: break  // a person at a terminal is not asked for a sign of life
-        case .giveUp(let refusal): events.yield(.failed(refusal, firstByte: reader.firstByte ?? lastFirstByte))
+        case .wait: return true
+        case .ping:
+            // A person at a terminal is not asked for a sign of life, but left all the same if there is none.
+            let speaksJSON = lastFirstByte == UInt8(ascii: "{")
+            if speaksJSON { send(Array("{\"type\":\"ping\"}\n".utf8), context, promise: nil) }
+            return true
+        case .giveUp(let refusal):
+            events.yield(.failed(refusal, firstByte: reader.firstByte ?? lastFirstByte))
+            return false
         }
     }
 }
