@@ -85,10 +85,15 @@ let package = Package(
         .testTarget(
             name: "WorkshopTests", dependencies: ["Workshop", "Comprehension", "Language", "StrictJSON"],
             swiftSettings: settings),
+        .target(
+            name: "TestSupport", dependencies: [.product(name: "Logging", package: "swift-log")],
+            path: "Tests/TestSupport",
+            swiftSettings: settings),
         .testTarget(
             name: "WalkTests",
             dependencies: [
-                "rapport", "Comprehension", "Customers", "Dialogue", "Language", "Serving", "StrictJSON", "Workshop",
+                "TestSupport", "rapport", "Comprehension", "Customers", "Dialogue", "Language", "Serving", "StrictJSON",
+                "Workshop",
                 .product(name: "Logging", package: "swift-log"),
             ], exclude: ["Transcripts"], swiftSettings: settings),
     ]

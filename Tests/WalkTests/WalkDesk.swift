@@ -1,4 +1,5 @@
 import Comprehension
+import Customers
 import Dialogue
 import Foundation
 import Language
@@ -12,9 +13,9 @@ enum HomeDesk {
     static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
     static let analyzer = Analyzer()
-    static let catalogue = Result { try Catalogue.load(from: root.appendingPathComponent("Intents")) }
-    static let interpreter = Result {
-        let catalogue = try catalogue.get()
+    static let catalogue: Result<Catalogue, any Error> = Result { try Catalogue.load(from: root.appendingPathComponent("Intents")) }
+    static let interpreter: Result<Interpreter, any Error> = Result {
+        let catalogue = try Self.catalogue.get()
         return Interpreter(
             catalogue: catalogue, model: IntentTraining(catalogue).model(of: catalogue, analyzer: analyzer),
             entities: try EntityRecognizer(catalogue: catalogue), mood: try .embedded(), analyzer: analyzer)
