@@ -12,6 +12,7 @@ package struct EntityRecognizer: Sendable {
     private let patterns: [Pattern]
     private let names: Set<String>?
     private let region: Region
+    private let analyzer: Analyzer
 
     /// A regular expression that a desk wrote for an entity.
     package struct Pattern: Sendable {
@@ -49,7 +50,8 @@ package struct EntityRecognizer: Sendable {
         lookups: [Lookup] = [], synonyms: [Synonym] = [], patterns: [Pattern] = [], region: Region = .britain,
         names: Set<String>? = nil
     ) {
-        let analyzer = Analyzer()
+        // Kept: making one compiles its break rules, which takes longer than a hundred messages.
+        analyzer = Analyzer()
         var vocabulary = Vocabulary()
         grammars = Grammars(region: region, names: names, vocabulary: &vocabulary)
         var phrases = PhraseIndex()
@@ -124,7 +126,7 @@ package struct EntityRecognizer: Sendable {
             for range in pattern.expression.matches(in: utterance.text) where !range.isEmpty {
                 let text = String(
                     decoding: utterance.text.utf8.dropFirst(range.lowerBound).prefix(range.count), as: UTF8.self)
-                let value = synonyms[Self.folded(text, Analyzer())] ?? text
+                let value = synonyms[Self.folded(text, analyzer)] ?? text
                 candidates.append(
                     Candidate(name: pattern.name, range: range, sureness: 0.95, depth: 0, source: .pattern(value)))
             }

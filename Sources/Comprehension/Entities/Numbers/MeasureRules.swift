@@ -166,6 +166,7 @@ enum MeasureRules {
         guard end < m.text.atoms.count, !m.text.isTight(end - 1), m.text.atoms[end - 1].kind == .letters else {
             return true
         }
+        if m.text.atoms[end].kind == .digits, m.text.word(end - 1) == "in" { return false }
         guard m.text.atoms[end].kind == .letters else { return true }
         let next = m.text.word(end)
         return ["of", "and", "to", "or", "long", "wide", "high", "tall", "deep", "away"].contains(next)

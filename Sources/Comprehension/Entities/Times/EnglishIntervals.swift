@@ -228,6 +228,11 @@ enum EnglishIntervals {
     /// What "on", "in" and "this" may stand before without changing it.
     private static func isPlain(_ m: Match) -> Bool {
         let traits = m.traits(0)
+        if traits.contains(.shy) {
+            // "on sat" and "in mar" are times, "in the sun" is none.
+            let word = m.text.word(m.range.lowerBound)
+            guard traits.contains(.weekday) ? word == "on" : word != "the" && word != "this" else { return false }
+        }
         return m.time(0).direction == nil && (m.time(0).grain >= .day || traits.contains(.partOfDay))
     }
 

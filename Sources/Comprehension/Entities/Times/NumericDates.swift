@@ -69,7 +69,12 @@ enum NumericDates {
         return usual ?? other
     }
 
+    /// The same mark twice; and no version, which points look like a date too.
     private static func separatorsAgree(_ m: Match) -> Bool {
-        m.text.atoms[m.range.lowerBound + 1].value == m.text.atoms[m.range.lowerBound + 3].value
+        let before = m.text.word(m.range.lowerBound - 1)
+        guard !["version", "firmware", "v", "release", "build", "ios", "android", "app"].contains(before) else {
+            return false
+        }
+        return m.text.atoms[m.range.lowerBound + 1].value == m.text.atoms[m.range.lowerBound + 3].value
     }
 }
