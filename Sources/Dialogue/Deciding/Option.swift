@@ -55,11 +55,12 @@ package struct Option: Sendable {
         self.outcome = outcome
     }
 
-    /// The same option with other words, another state, or one reason more.
-    package func saying(_ parts: [Part], then state: DialogueState? = nil, because reason: String? = nil) -> Option {
+    /// The same option with other words, another kind or state, or one reason more.
+    package func saying(
+        _ parts: [Part], as kind: Kind? = nil, then state: DialogueState? = nil, because reason: String? = nil
+    ) -> Option {
         Option(
-            kind, saying: parts, then: state ?? self.state, because: reasons + (reason.map { [$0] } ?? []),
-            intent: intent,
-            suggestions: suggestions, handoff: handoff, outcome: outcome)
+            kind ?? self.kind, saying: parts, then: state ?? self.state, because: reasons + (reason.map { [$0] } ?? []),
+            intent: intent, suggestions: suggestions, handoff: handoff, outcome: outcome)
     }
 }

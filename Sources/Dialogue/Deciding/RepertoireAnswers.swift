@@ -126,21 +126,25 @@ extension Repertoire {
             $0 != option.intent && playbook.role(of: $0) == nil
         }
         guard let first = option.intent, !others.isEmpty, option.kind != .handoff else { return option }
-        var parts = option.parts
-        var state = option.state
-        state.requests = [first] + others
+        var (kind, parts, state) = (option.kind, option.parts, option.state)
         for other in others {
             state.note("wants too: \(playbook.label(of: other))", turn: turn.number)
-            // A second guide or question would make two questions at once; it waits until it is asked for.
-            guard playbook.guide(for: other) == nil,
-                playbook.intents[other]?.needs.allSatisfy({ state.slots[$0] != nil }) == true
-            else { continue }
-            parts += [
-                .response("utter_second_request", values: ["label": .string(playbook.label(of: other))]),
-                .response(answerName(of: other)),
-            ]
+            let asks =
+                playbook.guide(for: other) != nil
+                || playbook.intents[other]?.needs.contains { state.slots[$0] == nil } == true
+            // Two questions at once would confuse; the second waits until it is asked for.
+            if asks && kind != .answer { continue }
+            var next = turn
+            next.state = state
+            let second = serve(other, in: next, because: [])
+            parts +=
+                [.response("utter_second_request", values: ["label": .string(playbook.label(of: other))])]
+                + second.parts
+            (kind, state) = (second.kind == .answer ? kind : second.kind, second.state)
         }
-        return option.saying(parts, then: state, because: "also asks for \(others.joined(separator: ", "))")
+        state.requests = [first] + others
+        return option.saying(
+            parts, as: kind, then: state, because: "also asks for \(others.joined(separator: ", "))")
     }
 
     /// "And the other thing I asked?"

@@ -16,10 +16,17 @@ extension Repertoire {
         var state = state
         let (progress, move) = GuideProgress.begin(guide, known: known(of: guide, in: turn))
         state.guide = progress
-        let intro = guide.intro.map { [Option.Part.text($0, name: "\(guide.name)/intro")] } ?? []
+        var intro = guide.intro.map { [Option.Part.text($0, name: "\(guide.name)/intro")] } ?? []
+        if willSkip(guide, after: move, state: state) { intro.insert(.response("utter_guide_noted"), at: 0) }
         return make(
             move, of: guide, in: turn, state: state, before: intro, because: reasons + ["starts guide \(guide.name)"],
             intent: intent)
+    }
+
+    /// Whether the customer told of a step that comes later, and wants to know that it was heard.
+    private func willSkip(_ guide: Guide, after move: GuideProgress.Move, state: DialogueState) -> Bool {
+        guard case .put(_, let passedOver) = move, passedOver.isEmpty else { return false }
+        return guide.steps.contains { state.hints["\(guide.name)/\($0.name)"] == "tried" }
     }
 
     /// What the customer reports of the step that was put last; `nil` when the talk turned to something else.
@@ -47,6 +54,9 @@ extension Repertoire {
             because: ["guide \(guide.name), step \(step.name): \(report.word)"], intent: state.topic)
     }
 
+    /// From this probability on something else interrupts a guide.
+    private static let interruption = 0.6
+
     // MARK: What is known
 
     /// What this conversation and the last day's talks tell of a guide's steps.
@@ -67,14 +77,8 @@ extension Repertoire {
     /// Reads a message as the report of a step.
     private func report(of step: Guide.Step, in guide: Guide, turn: Turn) -> GuideProgress.Report? {
         let understanding = turn.understanding
-        let isOurs =
-            understanding.intent.map { guide.intents.contains($0.name) || playbook.role(of: $0.name) != nil } ?? true
         let answer = answer(to: step, words: turn.words)
-        if !isOurs, understanding.decidedBy != .model || (understanding.intent?.confidence ?? 0) >= 0.6,
-            answer == nil || turn.words.count > 8
-        {
-            return nil
-        }
+        if isElsewhere(understanding, than: guide), answer == nil || turn.words.count > 8 { return nil }
         let role = reportedRole(in: turn)
         if role == .goodbye || role == .thanks || role == .bot || role == .help { return nil }
         if let hint = guide.hints.matches(in: turn.words).first(where: { !$0.isNegated && $0.meaning.step == step.name }
@@ -106,6 +110,15 @@ extension Repertoire {
                 return understanding.intent.map { guide.intents.contains($0.name) } == true ? .unsolved : .unclear
             }
         }
+    }
+
+    /// Whether a message is more likely about something else than a report.
+    private func isElsewhere(_ understanding: Understanding, than guide: Guide) -> Bool {
+        guard !understanding.fallback else { return false }
+        let elsewhere = understanding.intents.prefix(5).reduce(0) { sum, intent in
+            guide.intents.contains(intent.name) || playbook.role(of: intent.name) != nil ? sum : sum + intent.confidence
+        }
+        return elsewhere >= Self.interruption
     }
 
     /// The role that a message most likely plays here, where a report is what is to be expected.
