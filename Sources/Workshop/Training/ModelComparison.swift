@@ -22,6 +22,13 @@ package struct ModelComparison: Sendable {
         package let intent: String
         package let from: Double
         package let to: Double
+
+        /// A threshold that moved.
+        package init(intent: String, from: Double, to: Double) {
+            self.intent = intent
+            self.from = from
+            self.to = to
+        }
     }
 
     private static let noticeable = 0.05
