@@ -80,10 +80,13 @@ package struct EntityRecognizer: Sendable {
     }
 
     /// What a message names, in order of appearance, without overlaps; ranges are UTF-8 offsets of its text as written.
-    /// - Parameter moment: When and where it was written; without it, dates keep text and grain and have no value.
-    package func entities(in utterance: Utterance, at moment: Moment?) -> [Entity] {
+    /// - Parameters:
+    ///   - moment: When and where it was written; without it, dates keep text and grain and have no value.
+    ///   - language: Code of the language where it is known better than by the text: "en".
+    package func entities(in utterance: Utterance, at moment: Moment?, language: String? = nil) -> [Entity] {
         var candidates: [Candidate] = []
-        addRules(utterance, to: &candidates)
+        let guess = language.map { LanguageGuess(code: $0, confidence: 1, script: "Latn") } ?? utterance.language
+        addRules(utterance, guess, to: &candidates)
         addPersonalNumbers(utterance, to: &candidates)
         addCatalogue(utterance, to: &candidates)
         if let names { candidates.removeAll { !$0.isTime && !names.contains($0.name) } }
@@ -92,19 +95,22 @@ package struct EntityRecognizer: Sendable {
         return Overlaps.settle(candidates, with: resolver.entity)
     }
 
-    private func addRules(_ utterance: Utterance, to candidates: inout [Candidate]) {
+    private func addRules(_ utterance: Utterance, _ language: LanguageGuess, to candidates: inout [Candidate]) {
         let atoms = Atomizer.atoms(of: utterance, vocabulary)
         guard !atoms.isEmpty else { return }
         let text = ScannedText(atoms: atoms, bytes: Array(utterance.text.utf8), region: region)
-        let chart = Chart(text, grammars.grammar(for: utterance.language.code))
-        for node in chart.reportable {
-            let range =
-                atoms[node.range.lowerBound].range.lowerBound..<atoms[node.range.upperBound - 1].range.upperBound
-            candidates.append(
-                Candidate(
-                    name: node.content.meaning.entityName, range: range,
-                    sureness: min(node.sureness, node.content.meaning.mostSureness), depth: Int(node.depth),
-                    source: .rule(node.content)))
+        for (rank, grammar) in grammars.grammars(for: language, atoms: atoms.count).enumerated() {
+            for node in Chart(text, grammar).reportable {
+                let meaning = node.content.meaning
+                let last = node.range.upperBound - 1
+                candidates.append(
+                    Candidate(
+                        name: meaning.entityName,
+                        range: atoms[node.range.lowerBound].range.lowerBound..<atoms[last].range.upperBound,
+                        // Where the language is guessed by what is found, English comes first.
+                        sureness: min(node.sureness, meaning.mostSureness) - (rank == 0 ? 0 : 0.05),
+                        depth: Int(node.depth), source: .rule(node.content)))
+            }
         }
     }
 

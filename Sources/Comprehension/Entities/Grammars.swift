@@ -1,48 +1,116 @@
-/// The grammars of all languages that are understood, each compiled over one vocabulary.
+import Language
+
+/// The grammars of all languages that are understood, compiled over one vocabulary.
 struct Grammars: Sendable {
     private let english: Grammar
+    private let german: Grammar
+    private let french: Grammar
+    private let spanish: Grammar
 
     /// - Parameter names: The entities that are wanted; `nil` for all.
     init(region: Region, names: Set<String>?, vocabulary: inout Vocabulary) {
-        english = Self.english(region, names, &vocabulary)
+        english = Parts.english(region, names).compiled(&vocabulary)
+        german = Parts.other(region, names, German.self).compiled(&vocabulary)
+        french = Parts.other(region, names, French.self).compiled(&vocabulary)
+        spanish = Parts.other(region, names, Spanish.self).compiled(&vocabulary)
     }
 
-    /// The grammar for a language by its code; English where the language is not known.
-    func grammar(for language: String) -> Grammar { english }
+    /// The grammars for a text: its language's own; English beside it where a short text leaves the language in doubt,
+    /// and all of them where it cannot be told.
+    func grammars(for language: LanguageGuess, atoms: Int) -> [Grammar] {
+        let isShort = atoms <= Self.fewAtoms
+        let isSure = language.confidence >= Self.sure || !isShort
+        return switch language.code {
+        case "de": isSure ? [german] : [german, english]
+        case "fr": isSure ? [french] : [french, english]
+        case "es": isSure ? [spanish] : [spanish, english]
+        case "und": isShort ? [english, german, french, spanish] : [english]
+        default: [english]
+        }
+    }
 
-    private static func english(_ region: Region, _ names: Set<String>?, _ vocabulary: inout Vocabulary) -> Grammar {
+    private static let fewAtoms = 16
+    private static let sure = 0.9
+
+    /// What a grammar is compiled from.
+    private struct Parts {
+        var rules: [Rule] = []
+        var lexemes: [Lexeme] = []
+        var scanners: [Scanner] = []
+        let region: Region
+        let names: Set<String>?
+
         func wants(_ kinds: String...) -> Bool { names.map { !$0.isDisjoint(with: kinds) } ?? true }
-        var rules = EnglishNumbers.rules
-        var lexemes = EnglishNumbers.lexemes
-        var scanners = [NumeralScanner.english.scanner(), NumeralScanner.english.pointScanner()]
-        if wants("money") {
-            lexemes += MoneyRules.currencies
-            rules += MoneyRules.rules(.english) + MoneyRules.coins(region)
+
+        func compiled(_ vocabulary: inout Vocabulary) -> Grammar {
+            Grammar(rules: rules, lexemes: lexemes, scanners: scanners, vocabulary: &vocabulary)
         }
-        if wants("distance", "volume", "quantity", "temperature") {
-            lexemes += MeasureRules.englishUnits.filter { lexeme in
-                if case .unit(let unit) = lexeme.content.meaning { wants(unit.dimension.rawValue) } else { true }
+
+        static func english(_ region: Region, _ names: Set<String>?) -> Parts {
+            var parts = Parts(region: region, names: names)
+            parts.lexemes += EnglishNumbers.lexemes
+            parts.rules += EnglishNumbers.rules
+            parts.add(.english, .english, MeasureRules.englishUnits)
+            if parts.wants("money") {
+                parts.lexemes += MoneyRules.englishCurrencies
+                parts.rules += MoneyRules.coins(region)
             }
-            rules += MeasureRules.rules(.english)
+            if parts.wants("date", "time", "duration") {
+                parts.lexemes += EnglishDurations.lexemes
+                parts.rules += EnglishDurations.rules
+            }
+            if parts.wants("date", "time") {
+                parts.lexemes += EnglishCalendar.lexemes + EnglishClock.lexemes + EnglishRelative.lexemes
+                parts.lexemes += TimeZones.lexemes + Holidays.lexemes(region)
+                parts.rules += NumericDates.rules(isDayFirst: false) + EnglishCalendar.rules + EnglishClock.rules
+                parts.rules += EnglishRelative.rules + EnglishPositions.rules + EnglishIntervals.rules
+            }
+            if parts.wants("email") { parts.scanners.append(ContactScanners.spokenEmail) }
+            return parts
         }
-        if wants("date", "time", "duration") {
-            lexemes += EnglishDurations.lexemes
-            rules += EnglishDurations.rules
+
+        static func other(_ region: Region, _ names: Set<String>?, _ language: any WrittenLanguage.Type) -> Parts {
+            var parts = Parts(region: region, names: names)
+            parts.lexemes += language.numbers.lexemes
+            parts.rules += language.numbers.rules
+            parts.add(language.numerals, language.amounts, language.units)
+            if parts.wants("date", "time", "duration") {
+                parts.lexemes += CalendarRules.lexemes(language.calendar)
+                parts.rules += CalendarRules.rules(language.calendar) + NumericDates.rules(isDayFirst: true)
+            }
+            return parts
         }
-        if wants("date", "time") {
-            lexemes += EnglishCalendar.lexemes + EnglishClock.lexemes + EnglishRelative.lexemes + TimeZones.lexemes
-            lexemes += Holidays.lexemes(region)
-            rules += NumericDates.rules + EnglishCalendar.rules + EnglishClock.rules
-            rules += EnglishRelative.rules + EnglishPositions.rules + EnglishIntervals.rules
+
+        /// What all languages have.
+        private mutating func add(_ numerals: NumeralScanner, _ words: AmountWords, _ units: [Lexeme]) {
+            scanners += [numerals.scanner(), numerals.pointScanner()]
+            if wants("money") {
+                lexemes += MoneyRules.currencies
+                rules += MoneyRules.rules(words)
+            }
+            if wants("distance", "volume", "quantity", "temperature") {
+                lexemes += units.filter { lexeme in
+                    if case .unit(let unit) = lexeme.content.meaning { wants(unit.dimension.rawValue) } else { true }
+                }
+                rules += MeasureRules.rules(words)
+            }
+            if wants("percentage") { rules.append(PercentageRules.rule) }
+            if wants("order_number", "ticket_number", "error_code") {
+                rules += CodeRules.rules
+                scanners += CodeRules.scanners
+            }
+            if wants("email") { scanners.append(ContactScanners.email) }
+            if wants("url") { scanners.append(ContactScanners.url) }
+            if wants("phone") { scanners.append(PhoneScanner.scanner) }
         }
-        if wants("percentage") { rules.append(PercentageRules.rule) }
-        if wants("order_number", "ticket_number", "error_code") {
-            rules += CodeRules.rules
-            scanners += CodeRules.scanners
-        }
-        if wants("email") { scanners += [ContactScanners.email, ContactScanners.spokenEmail] }
-        if wants("url") { scanners.append(ContactScanners.url) }
-        if wants("phone") { scanners.append(PhoneScanner.scanner) }
-        return Grammar(rules: rules, lexemes: lexemes, scanners: scanners, vocabulary: &vocabulary)
     }
+}
+
+/// A language as the word lists tell it.
+protocol WrittenLanguage {
+    static var numbers: NumberWords { get }
+    static var numerals: NumeralScanner { get }
+    static var amounts: AmountWords { get }
+    static var units: [Lexeme] { get }
+    static var calendar: CalendarWords { get }
 }

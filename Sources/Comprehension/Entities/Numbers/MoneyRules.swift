@@ -30,7 +30,7 @@ enum MoneyRules {
             Lexeme("kuwaiti dinar|kuwaiti dinars", .currency(Currency(code: "KWD"))),
             Lexeme("lebanese pound|lebanese pounds", .currency(Currency(code: "LBP"))),
             Lexeme(
-                "le|l . e|l . e .|geneh|genih|geneh masri|genihat masriya|egyptian pound|egyptian pounds|egyptianpound|egyptianpounds",
+                "geneh|genih|geneh masri|genihat masriya|egyptian pound|egyptian pounds|egyptianpound|egyptianpounds",
                 .currency(Currency(code: "EGP"))),
             Lexeme("qatari riyal|qatari riyals", .currency(Currency(code: "QAR"))),
             Lexeme("saudi riyal|saudi riyals|saudiriyal|saudiriyals", .currency(Currency(code: "SAR"))),
@@ -47,6 +47,9 @@ enum MoneyRules {
         }
         return found
     }()
+
+    /// Words that only English has for currencies: "le" is the article elsewhere.
+    static let englishCurrencies = [Lexeme("le|l . e|l . e .", .currency(Currency(code: "EGP")))]
 
     /// Rules in the words of one language.
     static func rules(_ words: AmountWords) -> [Rule] {

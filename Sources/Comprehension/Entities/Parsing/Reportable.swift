@@ -43,7 +43,7 @@ extension Chart {
         }
         if end < atoms.count, atoms[end].isTight {
             let after = atoms[end]
-            if after.kind != .mark { return atoms[end - 1].kind == .mark }
+            if after.kind != .mark { return atoms[end - 1].kind == .mark && !atoms[end - 1].isMark(".-/:") }
             if after.isMark("-./_@:+'&="), end + 1 < atoms.count, atoms[end + 1].isTight, atoms[end + 1].kind != .mark,
                 atoms[end - 1].kind != .mark
             {

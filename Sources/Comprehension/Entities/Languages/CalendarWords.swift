@@ -1,0 +1,71 @@
+/// The words by which a language tells times: what `CalendarRules` are made with.
+///
+/// Alternatives are separated by "|"; words stand without accents and apostrophes, as atoms do.
+struct CalendarWords: Sendable {
+    /// From Monday on.
+    let weekdays: [String]
+    /// From January on.
+    let months: [String]
+    /// Short names of months, which count within a date: "3 feb", not "feb".
+    let shortMonths: [String]
+    let now: String
+    let today: String
+    let yesterday: String
+    let tomorrow: String
+    let dayBeforeYesterday: String
+    let dayAfterTomorrow: String
+    let weekend: String
+    /// Parts of the day with their hours.
+    let parts: [(words: String, from: Int, to: Int)]
+    /// Parts of a day that is said with them: "tonight".
+    let partsOfDays: [(words: String, from: Int, to: Int, day: Int)]
+    let noon: String
+    let midnight: String
+    let grains: [(grain: Grain, words: String)]
+    let holidays: [(words: String, rule: YearlyDay.Rule)]
+
+    let articles: String
+    /// Before a unit or a weekday: "next", "last", "this".
+    let next: String
+    let last: String
+    let this: String
+    /// The same behind it: "prochaine", "que viene".
+    let nextBehind: String
+    let lastBehind: String
+    let one: String
+    let and: String
+    /// Half of a unit, with the article: "eine halbe", "une demi".
+    let half: String
+    /// Behind a unit: "and a half".
+    let andHalf: String
+    /// Before a duration: "in 3 days", "3 days ago", "since 3 days".
+    let inFuture: String
+    let ago: String
+    let agoBehind: String
+    let within: String
+    let about: String
+    let on: String
+    let of: String
+    let from: String
+    let to: String
+    let until: String
+    let since: String
+    let before: String
+    let after: String
+
+    /// Before a clock time, and behind its hour.
+    let at: String
+    /// Before a clock time that is clear by itself: "à 17h", but not "a 5", which may be "has 5".
+    let atWeakly: String
+    let oClock: String
+    /// Behind an hour: "et quart", "y media", "moins le quart".
+    let quarterPast: String
+    let halfPast: String
+    let quarterTo: String
+    /// Before an hour, in German: "viertel nach", "halb" (half an hour before!), "viertel vor".
+    let quarterPastBefore: String
+    let halfToBefore: String
+    let quarterToBefore: String
+    /// Between a clock time and a part of the day: "du matin", "de la tarde".
+    let inThe: String
+}

@@ -1,0 +1,107 @@
+/// Spanish: what its people write about times, numbers and amounts.
+enum Spanish: WrittenLanguage {
+    static let numerals = NumeralScanner.german
+
+    static let numbers: NumberWords = {
+        let units = ["cero", "uno|un|una", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve"]
+        var below =
+            units + [
+                "diez", "once", "doce", "trece", "catorce", "quince", "dieciséis", "diecisiete", "dieciocho",
+                "diecinueve", "veinte", "veintiuno|veintiún|veintiuna",
+                "veintidós", "veintitrés", "veinticuatro", "veinticinco", "veintiséis", "veintisiete", "veintiocho",
+                "veintinueve",
+            ]
+        for ten in ["treinta", "cuarenta", "cincuenta", "sesenta", "setenta", "ochenta", "noventa"] {
+            below.append(ten)
+            for unit in units.dropFirst() {
+                below.append(unit.split(separator: "|").map { "\(ten) y \($0)" }.joined(separator: "|"))
+            }
+        }
+        return NumberWords(
+            belowHundred: below,
+            hundreds: [
+                "cien|ciento", "doscientos|doscientas", "trescientos|trescientas", "cuatrocientos|cuatrocientas",
+                "quinientos|quinientas",
+                "seiscientos|seiscientas", "setecientos|setecientas", "ochocientos|ochocientas",
+                "novecientos|novecientas",
+            ],
+            multipliers: [("mil", 3), ("millón|millones", 6)], and: "y", minus: "menos",
+            ordinals: [
+                "primero|primera|primer", "segundo|segunda", "tercero|tercera|tercer", "cuarto|cuarta", "quinto|quinta",
+                "sexto|sexta", "séptimo|séptima",
+                "octavo|octava", "noveno|novena", "décimo|décima",
+            ], shy: [1, 11])
+    }()
+
+    static let amounts = AmountWords(
+        a: "un|una", and: "y|,", about: "unos|unas|alrededor de|aproximadamente|casi|exactamente|cerca de",
+        from: "entre|de", to: "-|a", toAfterFrom: "-|a|y",
+        under: "menos de|como máximo|hasta|bajo", over: "más de|al menos|como mínimo|por lo menos", half: "medio|media",
+        of: "de")
+
+    static let units: [Lexeme] = [
+        MeasureRules.unit("km|kilómetro|kilómetros", .distance, "kilometre", 1e6),
+        MeasureRules.unit("metro|metros|m", .distance, "metre", 1e3),
+        MeasureRules.unit("cm|centímetro|centímetros", .distance, "centimetre", 10),
+        MeasureRules.unit("mm|milímetro|milímetros", .distance, "millimetre", 1),
+        MeasureRules.unit("litro|litros", .volume, "litre", 1e3),
+        MeasureRules.unit("ml|mililitro|mililitros", .volume, "millilitre", 1),
+        MeasureRules.unit("kg|kilo|kilos|kilogramo|kilogramos", .quantity, "kilogram", 1e6),
+        MeasureRules.unit("gramo|gramos", .quantity, "gram", 1e3),
+        MeasureRules.unit("grado|grados|°", .temperature, "degree"),
+        MeasureRules.unit("grados celsius|° c|celsius|grados centígrados", .temperature, "celsius"),
+    ]
+
+    static let calendar = CalendarWords(
+        weekdays: ["lunes", "martes", "miércoles", "jueves", "viernes", "sábado|sábados", "domingo|domingos"],
+        months: [
+            "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre|setiembre", "octubre",
+            "noviembre", "diciembre",
+        ],
+        shortMonths: [
+            "ene|ene .", "feb|feb .", "mar .", "abr|abr .", "", "jun .", "jul .", "ago .", "sept|sept .", "oct|oct .",
+            "nov|nov .", "dic|dic .",
+        ],
+        now: "ahora|ahora mismo|en este momento", today: "hoy", yesterday: "ayer", tomorrow: "mañana",
+        dayBeforeYesterday: "anteayer|antes de ayer",
+        dayAfterTomorrow: "pasado mañana", weekend: "fin de semana|finde",
+        parts: [("mañana|madrugada", 0, 12), ("tarde", 12, 20), ("noche", 19, 24), ("mediodía", 12, 14)],
+        partsOfDays: [
+            ("esta noche", 19, 24, 0), ("esta mañana", 0, 12, 0), ("esta tarde", 12, 20, 0),
+            ("anoche|ayer por la noche", 19, 24, -1),
+            ("ayer por la tarde", 12, 20, -1), ("ayer por la mañana", 0, 12, -1), ("mañana por la mañana", 0, 12, 1),
+            ("mañana por la tarde", 12, 20, 1),
+            ("mañana por la noche", 19, 24, 1),
+        ],
+        noon: "al mediodía|a mediodía", midnight: "medianoche|a medianoche",
+        grains: [
+            (.second, "segundo|segundos|seg"), (.minute, "minuto|minutos|min"), (.hour, "hora|horas"),
+            (.day, "día|días"), (.week, "semana|semanas"),
+            (.month, "mes|meses"), (.quarter, "trimestre|trimestres"), (.year, "año|años"),
+        ],
+        holidays: [
+            ("navidad|navidades", .date(month: 12, day: 25)), ("nochebuena", .date(month: 12, day: 24)),
+            ("nochevieja", .date(month: 12, day: 31)),
+            ("año nuevo", .date(month: 1, day: 1)), ("reyes|día de reyes", .date(month: 1, day: 6)),
+            ("pascua|domingo de pascua", .easter(0)),
+            ("viernes santo", .easter(-2)), ("jueves santo", .easter(-3)), ("día del trabajo", .date(month: 5, day: 1)),
+            ("todos los santos", .date(month: 11, day: 1)),
+        ],
+        articles: "el|la|los|las|al|del", next: "próximo|próxima|próximos|próximas|siguiente|siguientes",
+        last: "último|última|últimos|últimas|pasado|pasada",
+        this: "este|esta|estos|estas", nextBehind: "que viene|próximo|próxima|siguiente",
+        lastBehind: "pasado|pasada|anterior|pasados|pasadas",
+        one: "un|una|1", and: "y|,", half: "media|medio", andHalf: "y media|y medio",
+        inFuture: "en|dentro de|de aquí a", ago: "hace",
+        agoBehind: "atrás|antes", within: "en menos de|en un plazo de|en los próximos",
+        about: "unos|unas|alrededor de|aproximadamente|casi|como",
+        on: "el|en|al|este", of: "de|del", from: "del|de|desde el|desde|entre|entre el",
+        to: "-|al|a|hasta|hasta el|y|y el", until: "hasta|hasta el|antes de|antes del",
+        since: "desde|desde el|a partir del|a partir de", before: "antes de|antes del",
+        after: "después de|después del|tras",
+        at: "a las|a la|sobre las|hacia las", atWeakly: "a", oClock: "horas|h|en punto|hs", quarterPast: "y cuarto",
+        halfPast: "y media", quarterTo: "menos cuarto",
+        quarterPastBefore: "un cuarto después de", halfToBefore: "media hora antes de",
+        quarterToBefore: "un cuarto para",
+        inThe: "de la|por la|en la|del")
+}

@@ -1,0 +1,61 @@
+import Comprehension
+import Language
+import StrictJSON
+import Testing
+
+@Suite struct `Entities in German, French and Spanish` {
+    private func found(_ text: String, _ language: String) -> [String] {
+        EntityCorpus.recognizer.entities(
+            in: EntityCorpus.analyzer.utterance(of: text), at: EntityCorpus.wednesday, language: language
+        ).map { "\($0.name) \($0.text) \($0.value["value"]?.string ?? $0.value["from"]?.string ?? $0.value.text)" }
+    }
+
+    @Test(arguments: [
+        ("am 3. November 2024", "date am 3. November 2024 2024-11-03T00:00:00+00:00"),
+        ("15.11.2024", "date 15.11.2024 2024-11-15T00:00:00+00:00"),
+        ("übermorgen", "date übermorgen 2024-10-18T00:00:00+01:00"),
+        ("nächste Woche", "date nächste Woche 2024-10-21T00:00:00+01:00"),
+        ("vor drei Tagen", "date vor drei Tagen 2024-10-13T14:00:00+01:00"),
+        ("morgen um 17:30 Uhr", "time morgen um 17:30 Uhr 2024-10-17T17:30:00+01:00"),
+        ("um halb vier", "time um halb vier 2024-10-16T15:30:00+01:00"),
+        ("gestern Abend", "time gestern Abend 2024-10-15T18:00:00+01:00"),
+        ("zwei Wochen", "duration zwei Wochen P2W"),
+        ("1.299,99 Euro", #"money 1.299,99 Euro {"amount":1299.99,"currency":"EUR"}"#),
+        ("einundzwanzig Lampen", "number einundzwanzig 21"), ("20 Prozent", "percentage 20 Prozent 20"),
+    ])
+    func `German is read`(_ text: String, _ entity: String) { #expect(found(text, "de") == [entity]) }
+
+    @Test(arguments: [
+        ("le 3 novembre 2024", "date le 3 novembre 2024 2024-11-03T00:00:00+00:00"),
+        ("la semaine prochaine", "date la semaine prochaine 2024-10-21T00:00:00+01:00"),
+        ("il y a trois jours", "date il y a trois jours 2024-10-13T14:00:00+01:00"),
+        ("demain à 17h30", "time demain à 17h30 2024-10-17T17:30:00+01:00"),
+        ("dans deux heures", "time dans deux heures 2024-10-16T16:30:00+01:00"),
+        ("hier soir", "time hier soir 2024-10-15T18:00:00+01:00"),
+        ("1 299,99 euros", #"money 1 299,99 euros {"amount":1299.99,"currency":"EUR"}"#),
+        ("quatre-vingt-dix-neuf lampes", "number quatre-vingt-dix-neuf 99"),
+        ("soixante et onze lampes", "number soixante et onze 71"),
+    ])
+    func `French is read`(_ text: String, _ entity: String) { #expect(found(text, "fr") == [entity]) }
+
+    @Test(arguments: [
+        ("el 3 de noviembre de 2024", "date el 3 de noviembre de 2024 2024-11-03T00:00:00+00:00"),
+        ("la semana pasada", "date la semana pasada 2024-10-07T00:00:00+01:00"),
+        ("hace tres días", "date hace tres días 2024-10-13T14:00:00+01:00"),
+        ("mañana a las 17:30", "time mañana a las 17:30 2024-10-17T17:30:00+01:00"),
+        ("a las cinco y media de la tarde", "time a las cinco y media de la tarde 2024-10-16T17:30:00+01:00"),
+        ("mañana por la mañana", "time mañana por la mañana 2024-10-17T00:00:00+01:00"),
+        ("treinta y cinco euros", #"money treinta y cinco euros {"amount":35,"currency":"EUR"}"#),
+        ("12,50 €", #"money 12,50 € {"amount":12.5,"currency":"EUR"}"#),
+    ])
+    func `Spanish is read`(_ text: String, _ entity: String) { #expect(found(text, "es") == [entity]) }
+
+    @Test(arguments: [
+        ("Das ist halt so.", "de"), ("Er hat recht", "de"), ("il a 3 enfants et un chien", "fr"), ("c'est neuf", "fr"),
+        ("vive la vie", "fr"),
+        ("por la puerta", "es"), ("no funciona nada", "es"),
+    ])
+    func `small words are no times`(_ text: String, _ language: String) {
+        #expect(found(text, language).filter { !$0.hasPrefix("number 3") }.isEmpty)
+    }
+}
