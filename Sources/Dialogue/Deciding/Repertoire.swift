@@ -119,7 +119,7 @@ extension Repertoire {
                 because: ["\(turn.message.text.utf8.count) bytes, and no intent stands out"])
         }
         let language = turn.understanding.language
-        if !["en", "und"].contains(language.code), language.confidence >= 0.8, turn.understanding.entities.isEmpty,
+        if !["en", "und"].contains(language.code), language.confidence >= 0.8,
             turn.understanding.fallback || turn.words.count >= 4
         {
             var state = turn.state

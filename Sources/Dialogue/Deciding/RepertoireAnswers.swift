@@ -166,8 +166,8 @@ extension Repertoire {
     func pendingSlot(in turn: Turn) -> Option? {
         guard case .slot(let slot, let intent, let asked) = turn.state.pending else { return nil }
         if turn.state.slots[slot]?.turn == turn.number {
-            return withOtherRequests(
-                serve(intent, in: turn, because: ["\(slot) is told, so \(intent) goes on"]), in: turn)
+            let option = serve(intent, in: turn, because: ["\(slot) is told, so \(intent) goes on"])
+            return comingBack(after: withOtherRequests(option, in: turn), in: turn)
         }
         let understood = turn.understanding.intent
         let role = understood.flatMap { playbook.role(of: $0.name) }
