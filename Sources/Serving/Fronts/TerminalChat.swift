@@ -49,13 +49,16 @@ package struct TerminalChat {
     /// Answers a line; false when it was the last.
     private mutating func take(_ line: String) async -> Bool {
         guard let command = SlashCommand(line) else {
-            show(await session.reply(toMessage: line, from: answer), isMessage: true)
+            let reply = await session.reply(toMessage: line, from: answer)
+            show(reply, isMessage: true)
             return true
         }
         switch command {
         case .help: for line in SlashCommand.page { say(line) }
         case .command(.quit): return false
-        case .command(let command): show(await session.reply(to: command, from: answer), isMessage: false)
+        case .command(let command):
+            let reply = await session.reply(to: command, from: answer)
+            show(reply, isMessage: false)
         }
         return true
     }
