@@ -11,6 +11,7 @@ struct EvaluateCommand: AsyncParsableCommand {
             data alone, never on the test file.
             """,
         subcommands: [
-            EvaluateRules.self, EvaluateSentiment.self, EvaluateLanguage.self, EvaluateTokens.self,
+            EvaluateIntents.self, EvaluateRules.self, EvaluateSentiment.self, EvaluateLanguage.self,
+            EvaluateTokens.self,
         ])
 }

@@ -1,0 +1,43 @@
+import ArgumentParser
+import Language
+import Workshop
+
+/// `rapport evaluate intents`: how well requests are told apart, and from what is none.
+struct EvaluateIntents: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "intents",
+        abstract: "Judges how well intents are told, and what is out of scope.",
+        discussion: """
+            A model learns from --train and is judged on --test; without --test, on --folds parts of --train in turn. \
+            'accuracy' counts in-scope lines without rejection; figures with rejection use the threshold that training \
+            or validation lines chose. 'train_seconds' are seconds of one core, folds included.
+            """)
+
+    @OptionGroup var options: EvaluationOptions
+    @Flag(help: "Learn nothing from out-of-scope lines; they are judged all the same.") var ignoreOutOfScope = false
+
+    func validate() throws {
+        guard !options.train.isEmpty else { throw ValidationError("name a file to learn from with --train") }
+    }
+
+    func run() async throws {
+        try await sysexits {
+            var bad = BadLines()
+            let train = try bad.texts(options.train)
+            let test = try bad.texts(options.test)
+            var settings = IntentEvaluation.Settings()
+            settings.seed = options.seed
+            settings.threads = options.threads.count
+            settings.ignoresOutOfScope = ignoreOutOfScope
+            let evaluation: IntentEvaluation =
+                test.isEmpty
+                ? .crossValidating(train, folds: options.folds, settings: settings, analyzer: Analyzer())
+                : .judging(
+                    train: train, validation: try bad.texts(options.validation), test: test, settings: settings,
+                    analyzer: Analyzer())
+            options.report(evaluation.json)
+            try options.write(predictions: evaluation.predictions)
+            try bad.finish()
+        }
+    }
+}
