@@ -88,8 +88,16 @@ struct LearnerSuite {
         return file.encoded()
     }
 
+    private static let drawn: LinearSVM = {
+        var svm = LinearSVM(cost: 1)
+        svm.prior = NaiveBayes(smoothing: 0.1, scale: 0.1)
+        return svm
+    }()
+
     static let cases: [Case] = [
         classifier("linear SVM", LinearSVM(cost: 1)),
+        classifier("linear SVM drawn to naive Bayes", drawn),
+        classifier("naive Bayes", NaiveBayes(smoothing: 0.1)),
         classifier("logistic regression", LogisticRegression(cost: 10)),
         regressor("ridge regression", RidgeRegression(penalty: 0.01)),
     ]

@@ -14,15 +14,22 @@ package struct AnswerThresholds: Sendable, Equatable, Storable {
     }
 
     /// The first choice for a line that the model had not seen.
-    struct Trial: Sendable {
-        let intent: Int
-        let probability: Double
-        let isRight: Bool
+    package struct Trial: Sendable {
+        package let intent: Int
+        package let probability: Double
+        package let isRight: Bool
+
+        package init(intent: Int, probability: Double, isRight: Bool) {
+            self.intent = intent
+            self.probability = probability
+            self.isRight = isRight
+        }
     }
 
     /// - Parameters:
+    ///   - trials: What the model said of lines that it had not seen.
     ///   - own: Thresholds that the desk has set itself.
-    init(intents: Int, trials: [Trial], costs: DecisionCosts, own: [Int: Double]) {
+    package init(intents: Int, trials: [Trial], costs: DecisionCosts, own: [Int: Double]) {
         let start = Self.threshold(for: costs)
         values = (0..<intents).map { intent in
             own[intent] ?? Self.threshold(trials.filter { $0.intent == intent }, costs: costs, start: start)
@@ -30,7 +37,7 @@ package struct AnswerThresholds: Sendable, Equatable, Storable {
     }
 
     /// 1 − handoff/wrong; 0 where asking costs as much as being wrong.
-    static func threshold(for costs: DecisionCosts) -> Double {
+    package static func threshold(for costs: DecisionCosts) -> Double {
         costs.wrongAnswer > costs.handoff ? 1 - costs.handoff / costs.wrongAnswer : 0
     }
 

@@ -17,8 +17,17 @@ extension IntentTraining {
 }
 
 extension Catalogue {
-    /// What the intent model learns from.
-    package var lessons: [IntentExample] { examples.map { IntentExample(text: $0.text, intent: $0.intent) } }
+    /// What the intent model learns from: the examples, and what the catalogue says of each intent. Its description,
+    /// its label and its name hold words that customers use and the examples may lack.
+    package var lessons: [IntentExample] {
+        examples.map { IntentExample(text: $0.text, intent: $0.intent) }
+            + intents.flatMap { intent in
+                let name = intent.name.split(separator: "_").joined(separator: " ")
+                return [name, intent.label, intent.description].compactMap(\.self).map {
+                    IntentExample(text: $0, intent: intent.name, isMessage: false)
+                }
+            }
+    }
 }
 
 extension IntentModel {

@@ -70,8 +70,8 @@ extension Catalogue {
     /// A reply or a guide may change without the model having to learn anew.
     private var fingerprintOfTraining: String {
         var bytes: [UInt8] = []
-        for example in examples {
-            for part in [example.intent ?? "", example.text] { bytes += Array(part.utf8) + [0] }
+        for lesson in lessons {
+            for part in [lesson.intent ?? "", lesson.text] { bytes += Array(part.utf8) + [0] }
         }
         for intent in intents { bytes += Array("\(intent.name) \(intent.threshold ?? -1)".utf8) + [0] }
         bytes += Array("\(costs.wrongAnswer) \(costs.handoff) \(costs.promise)".utf8)

@@ -3,9 +3,12 @@ package struct IntentExample: Sendable, Equatable {
     package let text: String
     /// `nil`: out of scope.
     package let intent: String?
+    /// False for what describes an intent and is no message: it is learned from, and never judged.
+    package let isMessage: Bool
 
-    package init(text: String, intent: String?) {
+    package init(text: String, intent: String?, isMessage: Bool = true) {
         self.text = text
         self.intent = intent
+        self.isMessage = isMessage
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Language
 package import Learning
 
 /// An utterance as the intent model sees it.
@@ -97,11 +98,18 @@ struct GramWeights: Sendable, Storable {
 struct IntentVocabulary: Sendable, Storable {
     let table: GramTable
     let weights: GramWeights
+    let spelling: Spelling
 
-    init(table: GramTable, weights: GramWeights) {
+    init(table: GramTable, weights: GramWeights, spelling: Spelling) {
         self.table = table
         self.weights = weights
+        self.spelling = spelling
     }
+
+    /// The n-grams of an utterance, misspelt words set right.
+    func grams(of utterance: Utterance) -> TextGrams { TextGrams(of: utterance, spelling: spelling) }
+
+    func features(of utterance: Utterance) -> IntentFeatures { features(of: grams(of: utterance)) }
 
     func features(of grams: TextGrams) -> IntentFeatures {
         var known: [UInt32] = []
@@ -123,10 +131,12 @@ struct IntentVocabulary: Sendable, Storable {
     func store(in file: inout ModelFile, as name: String) {
         table.store(in: &file, as: "\(name).table")
         weights.store(in: &file, as: "\(name).weights")
+        spelling.store(in: &file, as: "\(name).words")
     }
 
     init(from file: ModelFile, as name: String) throws(LearningError) {
         table = try GramTable(from: file, as: "\(name).table")
         weights = try GramWeights(from: file, as: "\(name).weights")
+        spelling = try Spelling(from: file, as: "\(name).words")
     }
 }

@@ -7,8 +7,11 @@ struct IntentLines: Sendable {
     let names: [String]
     /// The label of each line: an intent's place in `names`, or `names.count` for out of scope.
     let labels: [Int]
+    /// False for descriptions.
+    let isMessage: [Bool]
     /// The n-grams of each line, as often as they occur, numbered as in `table`.
     let grams: [[UInt32]]
+    let utterances: [Utterance]
     private let table: GramTable
     /// Of each n-gram of `table`.
     private let isWord: [Bool]
@@ -20,13 +23,15 @@ struct IntentLines: Sendable {
         self.names = names
         var table = GramTable()
         var isWord: [Bool] = []
+        isMessage = examples.map(\.isMessage)
         grams = utterances.map { utterance in
-            TextGrams(of: utterance).grams.map { gram in
+            TextGrams(of: utterance, spelling: nil).grams.map { gram in
                 let number = table.number(adding: gram.hash)
                 if Int(number) == isWord.count { isWord.append(gram.isWord) }
                 return number
             }
         }
+        self.utterances = utterances
         self.table = table
         self.isWord = isWord
     }
@@ -44,6 +49,7 @@ struct IntentLines: Sendable {
         /// The n-grams of the whole table that are known, in the order of their numbers.
         let known: [Int]
         let weights: GramWeights
+        let spelling: Spelling
 
         static let unknown = UInt32.max
     }
@@ -65,32 +71,20 @@ struct IntentLines: Sendable {
         for (number, gram) in known.enumerated() { numbers[gram] = UInt32(number) }
         let weights = GramWeights(
             frequencies: known.map { frequencies[$0] }, isWord: known.map { isWord[$0] }, examples: part.count)
-        return Vocabulary(numbers: numbers, known: known, weights: weights)
+        return Vocabulary(
+            numbers: numbers, known: known, weights: weights, spelling: Spelling(of: part.map { utterances[$0] }))
     }
 
-    /// A line as a model with that vocabulary sees it.
-    func features(of line: Int, in vocabulary: Vocabulary) -> IntentFeatures {
-        var known: [UInt32] = []
-        known.reserveCapacity(grams[line].count)
-        var unknownWords = 0
-        var unknownLetters = 0
-        for gram in grams[line] {
-            let number = vocabulary.numbers[Int(gram)]
-            if number != Vocabulary.unknown {
-                known.append(number)
-            } else if isWord[Int(gram)] {
-                unknownWords += 1
-            } else {
-                unknownLetters += 1
-            }
-        }
-        return vocabulary.weights.features(
-            known: known, unknownWords: unknownWords, unknownLetters: unknownLetters)
+    /// A line that the vocabulary was made of, as a model sees it.
+    func features(ofOwn line: Int, in vocabulary: Vocabulary) -> IntentFeatures {
+        let known = grams[line].map { vocabulary.numbers[Int($0)] }.filter { $0 != Vocabulary.unknown }
+        return vocabulary.weights.features(known: known, unknownWords: 0, unknownLetters: 0)
     }
 
-    /// The same vocabulary for texts that are yet to come.
+    /// The same vocabulary for texts that it was not made of.
     func lookup(_ vocabulary: Vocabulary) -> IntentVocabulary {
         IntentVocabulary(
-            table: GramTable(hashes: vocabulary.known.map { table.hashes[$0] }), weights: vocabulary.weights)
+            table: GramTable(hashes: vocabulary.known.map { table.hashes[$0] }), weights: vocabulary.weights,
+            spelling: vocabulary.spelling)
     }
 }

@@ -44,7 +44,7 @@ package struct IntentModel: Sendable {
     }
 
     package func guess(of utterance: Utterance) -> IntentGuess {
-        let features = vocabulary.features(of: TextGrams(of: utterance))
+        let features = vocabulary.features(of: utterance)
         let margins = classifier.margins(of: features.vector)
         let signals = ScopeDecision.Signals(margins: margins, intents: intents.count, features: features)
         let probabilities = calibration.probabilities(of: Array(margins.prefix(intents.count)))

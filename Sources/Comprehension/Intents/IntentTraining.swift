@@ -39,7 +39,7 @@ package struct IntentTraining: Sendable {
 
         var trials = outcome.trials
         for example in validation {
-            let features = vocabulary.features(of: TextGrams(of: analyzer.utterance(of: example.text)))
+            let features = vocabulary.features(of: analyzer.utterance(of: example.text))
             let label = example.intent.map { lines.names.firstIndex(of: $0) } ?? lines.names.count
             // A validation line of an intent without examples can be neither right nor out of scope.
             if let label {
@@ -98,7 +98,7 @@ package struct IntentTraining: Sendable {
     private func about(_ lines: IntentLines, folds: Int, right: Int, of judged: Int) -> JSON {
         [
             "kind": "intents", "icu": .string(icuVersion), "intents": .number(lines.names.count),
-            "examples": .number(lines.labels.count { $0 < lines.names.count }),
+            "examples": .number(zip(lines.labels, lines.isMessage).count { $0 < lines.names.count && $1 }),
             "out_of_scope_examples": .number(lines.labels.count { $0 == lines.names.count }),
             "folds": .number(folds), "judged": .number(judged), "right": .number(right),
             "seed": .string(String(seed)), "wrong_answer_cost": .number(costs.wrongAnswer),
@@ -112,7 +112,7 @@ package struct IntentTraining: Sendable {
     ) -> [IntentModel.TrustedPattern] {
         patterns.compactMap { pattern in
             guard let intent = lines.names.firstIndex(of: pattern.intent) else { return nil }
-            let found = utterances.indices.filter { pattern.isFound(in: utterances[$0]) }
+            let found = utterances.indices.filter { lines.isMessage[$0] && pattern.isFound(in: utterances[$0]) }
             let right = found.count { lines.labels[$0] == intent }
             let trust = Double(right + 9) / Double(found.count + 10)
             return trust >= 0.5 ? IntentModel.TrustedPattern(pattern: pattern, intent: intent, trust: trust) : nil
@@ -130,7 +130,7 @@ private struct Wordings {
     init(_ lines: IntentLines, _ utterances: [Utterance]) {
         var shared = ExactWordings()
         var counts: [Int: Int] = [:]
-        for (line, utterance) in utterances.enumerated() {
+        for (line, utterance) in utterances.enumerated() where lines.isMessage[line] {
             let label = lines.labels[line]
             guard let known = exact[utterance] ?? shared[utterance] else {
                 exact[utterance] = label

@@ -20,7 +20,7 @@ struct IntentLearning: Sendable {
 
     /// Settings that were best, or not worse than any other, from 5 to 130 examples an intent.
     init(lines: IntentLines, seed: UInt64) {
-        var svm = LinearSVM(cost: 0.75)
+        var svm = LinearSVM(cost: 0.5)
         svm.prior = NaiveBayes(smoothing: 0.1, scale: 0.1, bias: -1)
         svm.rounds = 12
         svm.seed = seed
@@ -37,7 +37,7 @@ struct IntentLearning: Sendable {
     func trained(on part: [Int], of lines: IntentLines) -> Trained {
         let vocabulary = lines.vocabulary(of: part, leastFrequency: leastFrequency)
         var rows = SparseRows(columns: vocabulary.known.count)
-        for line in part { rows.append(lines.features(of: line, in: vocabulary).vector) }
+        for line in part { rows.append(lines.features(ofOwn: line, in: vocabulary).vector) }
         let classifier = svm.model(
             of: rows, targets: ClassLabels(part.map { lines.labels[$0] }, count: lines.labelCount))
         return Trained(vocabulary: vocabulary, classifier: classifier)
@@ -56,23 +56,25 @@ struct IntentTrials: Sendable {
     init(_ lines: IntentLines, learning: IntentLearning, seed: UInt64, threads: Int) {
         let everything = Array(0..<lines.count)
         let intents = lines.names.count
+        let messages = everything.filter { lines.isMessage[$0] }
+        let descriptions = everything.filter { !lines.isMessage[$0] }
         let folds = Folds(
-            of: lines.labels, count: lines.count < Self.linesForFewerFolds ? 10 : 5, seed: seed)
+            of: messages.map { lines.labels[$0] }, count: lines.count < Self.linesForFewerFolds ? 10 : 5, seed: seed)
         let groups = Self.groups(lines, seed: seed)
         let results = concurrentMap(1 + folds.count + groups.count, threads: threads) { job in
             switch job {
             case 0: return Result(whole: learning.trained(on: everything, of: lines))
             case ...folds.count:
-                let part = folds.rows(outside: job - 1)
+                let part = folds.rows(outside: job - 1).map { messages[$0] } + descriptions
                 let known = Set(part.map { lines.labels[$0] })
-                let judged = folds.rows(in: job - 1).filter { known.contains(lines.labels[$0]) }
+                let judged = folds.rows(in: job - 1).map { messages[$0] }.filter { known.contains(lines.labels[$0]) }
                 return Result(judged: Self.judged(judged, by: part, of: lines, learning))
             default:
                 let group = groups[job - 1 - folds.count]
                 let isLeftOut = everything.map { lines.labels[$0] < intents && group.contains(lines.labels[$0]) }
                 return Result(
                     leftOut: Self.judged(
-                        everything.filter { isLeftOut[$0] }, by: everything.filter { !isLeftOut[$0] }, of: lines,
+                        messages.filter { isLeftOut[$0] }, by: everything.filter { !isLeftOut[$0] }, of: lines,
                         learning, ignoring: group))
             }
         }
@@ -98,8 +100,9 @@ struct IntentTrials: Sendable {
     ) -> [IntentTrial] {
         guard !judged.isEmpty else { return [] }
         let trained = learning.trained(on: part, of: lines)
+        let vocabulary = lines.lookup(trained.vocabulary)
         return judged.map { line in
-            let features = lines.features(of: line, in: trained.vocabulary)
+            let features = vocabulary.features(of: lines.utterances[line])
             var margins = trained.classifier.margins(of: features.vector)
             for label in ignoring { margins[label] = -.infinity }
             return IntentTrial(label: lines.labels[line], margins: margins, features: features)

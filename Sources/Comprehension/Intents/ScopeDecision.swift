@@ -1,4 +1,3 @@
-import Foundation
 package import Learning
 
 /// Decides whether a message is any of the desk's business.
@@ -19,12 +18,20 @@ package struct ScopeDecision: Sendable, Equatable, Storable {
     }
 
     /// What the decision looks at.
-    struct Signals: Sendable {
-        let bestMargin: Float
+    package struct Signals: Sendable {
+        package let bestMargin: Float
         /// `nil` where there are no out-of-scope examples.
-        let outOfScopeMargin: Float?
-        let knownWords: Float
-        let knownLetters: Float
+        package let outOfScopeMargin: Float?
+        /// 0…1; `knownLetters` likewise.
+        package let knownWords: Float
+        package let knownLetters: Float
+
+        package init(bestMargin: Float, outOfScopeMargin: Float? = nil, knownWords: Float, knownLetters: Float) {
+            self.bestMargin = bestMargin
+            self.outOfScopeMargin = outOfScopeMargin
+            self.knownWords = knownWords
+            self.knownLetters = knownLetters
+        }
 
         var values: [Double] {
             [Double(bestMargin), Double(outOfScopeMargin ?? 0), Double(knownWords), Double(knownLetters)]
@@ -32,13 +39,18 @@ package struct ScopeDecision: Sendable, Equatable, Storable {
     }
 
     /// 0…1, larger is more in scope.
-    func score(_ signals: Signals) -> Double { blend.probability(of: signals.values) }
+    package func score(_ signals: Signals) -> Double { blend.probability(of: signals.values) }
 
     /// A line that was judged by a model that had not seen it.
-    struct Trial: Sendable {
-        let signals: Signals
+    package struct Trial: Sendable {
+        package let signals: Signals
         /// True when the first choice was the right one.
-        let isRight: Bool
+        package let isRight: Bool
+
+        package init(signals: Signals, isRight: Bool) {
+            self.signals = signals
+            self.isRight = isRight
+        }
     }
 
     /// - Parameters:
@@ -47,7 +59,7 @@ package struct ScopeDecision: Sendable, Equatable, Storable {
     ///   - leftOut: Lines of intents that the judging model was trained without.
     ///   - refused: The share of rightly understood lines that the threshold may refuse where there are too few
     ///     out-of-scope lines to learn it from.
-    init(inScope: [Trial], outOfScope: [Signals], leftOut: [Signals], refused: Double) {
+    package init(inScope: [Trial], outOfScope: [Signals], leftOut: [Signals], refused: Double) {
         var blend = Self.untrained
         if !inScope.isEmpty && !(outOfScope.isEmpty && leftOut.isEmpty) {
             // Lines out of scope tell more than left-out intents, but a few of them do not tell what others look like.
@@ -77,11 +89,12 @@ package struct ScopeDecision: Sendable, Equatable, Storable {
 
     /// Where nothing can be learned (fewer than three intents, no out-of-scope line): the signals of a message count
     /// about as much as they did on desks where it could.
-    private static let untrained = SignalBlend(weights: [3, -3, 3, 3], bias: 0)
+    private static let untrained = SignalBlend(weights: [3.3, -3, 1.2, 4.5], bias: -5.3)
 
-    /// The score that keeps most lines right when half of all messages are out of scope.
+    /// The threshold at which the share of rightly understood lines that are kept and the share of out-of-scope lines
+    /// that are refused add up to most (Youden 1950).
     private static func best(_ inScope: [(score: Double, isRight: Bool)], against outOfScope: [Double]) -> Double {
-        let gain = 1 / Double(inScope.count)
+        let gain = 1 / Double(max(1, inScope.count(where: \.isRight)))
         let loss = 1 / Double(outOfScope.count)
         let steps =
             inScope.filter(\.isRight).map { (score: $0.score, change: -gain) }

@@ -19,7 +19,8 @@ struct TextGrams: Sendable {
 
     private(set) var grams: [Gram] = []
 
-    init(of utterance: Utterance) {
+    /// - Parameter spelling: Sets misspelt words right.
+    init(of utterance: Utterance, spelling: Spelling?) {
         grams.reserveCapacity(utterance.forms.count * 5)
         var before: (hash: UInt64, token: Int32)?
         utterance.forms.withUnsafeBufferPointer { forms in
@@ -32,8 +33,13 @@ struct TextGrams: Sendable {
                 case .number, .code, .email, .url, .handle: word = Self.hash(ofKind: token.kind)
                 case .emoji: word = Self.hash(of: form)
                 case .word:
-                    word = Self.hash(of: form)
-                    addLetters(of: form, token: number)
+                    if var correction = spelling?.correction(of: form) {
+                        word = correction.withUTF8 { Self.hash(of: $0) }
+                        correction.withUTF8 { addLetters(of: $0, token: number) }
+                    } else {
+                        word = Self.hash(of: form)
+                        addLetters(of: form, token: number)
+                    }
                 }
                 grams.append(Gram(hash: Self.finished(word, salt: 1), token: number, lastToken: number, isWord: true))
                 if let before {

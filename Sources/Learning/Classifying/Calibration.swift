@@ -59,7 +59,8 @@ package struct Calibration: Sendable, Equatable, Storable {
         let probability = max(wanted, least)
         let scale = (1 - probability) / rest
         for place in shares.indices { shares[place] *= scale }
-        shares[first] = probability
+        // Rounding must not put the second choice first.
+        shares[first] = max(probability, second * scale)
         return shares
     }
 
@@ -81,19 +82,27 @@ package struct Calibration: Sendable, Equatable, Storable {
     }
 
     /// The slope of the log-likelihood: Σ over rows of the right margin less the expected one.
+    ///
+    /// Of n rows, n + 1 in n + 2 count as right (Platt's targets), so that a few rows without a mistake do not make the
+    /// model certain of everything.
     private static func slope(_ margins: [Float], _ labels: ClassLabels, sharpness: Double) -> Double {
+        let doubt = 1 / Double(labels.values.count + 2)
         var slope = 0.0
         for (row, label) in labels.values.enumerated() {
             let own = margins[row * labels.count..<(row + 1) * labels.count]
             let largest = own.max() ?? 0
             var sum = 0.0
             var weighted = 0.0
+            var total = 0.0
             for margin in own {
+                total += Double(margin)
                 let share = exponential(sharpness * Double(margin - largest))
                 sum += share
                 weighted += share * Double(margin)
             }
-            slope += Double(own[own.startIndex + label]) - weighted / sum
+            let right = Double(own[own.startIndex + label])
+            let others = (total - right) / Double(labels.count - 1)
+            slope += (1 - doubt) * right + doubt * others - weighted / sum
         }
         return slope
     }
