@@ -7,7 +7,9 @@ extension Understanding {
     /// - Parameter utterance: The utterance that was understood; it turns UTF-8 offsets into Unicode scalars.
     package func json(of utterance: Utterance) -> JSON {
         let named: JSON =
-            intent.map { Self.ranked($0) } ?? ["name": .null, "confidence": .number(intents.first?.confidence ?? 0)]
+            intent.map { Self.ranked($0) } ?? [
+                "name": .null, "confidence": .number((intents.first?.confidence ?? 0).rounded(to: 4)),
+            ]
         var object: JSON.Object = [
             "text": .string(text), "intent": named,
             // Ten are more than anybody reads; the rest would only make lines long.

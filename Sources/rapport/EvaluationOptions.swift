@@ -40,44 +40,6 @@ struct EvaluationOptions: ParsableArguments {
     }
 }
 
-/// Figures for a person to read: a name and a value a line, what stands within others under their name, and rows of a list
-/// under the text that each begins with.
-struct FigureTable {
-    private var rows: [(name: String, value: String)] = []
-
-    init(_ figures: JSON) { add(figures, name: "") }
-
-    var text: String {
-        let width = rows.map(\.name.count).max() ?? 0
-        return rows.map { "\($0.name)\(String(repeating: " ", count: width - $0.name.count))  \($0.value)" }
-            .joined(separator: "\n")
-    }
-
-    private mutating func add(_ value: JSON, name: String) {
-        switch value {
-        case .object(let object):
-            for member in object.members { add(member.value, name: name.isEmpty ? member.key : "\(name).\(member.key)") }
-        case .array(let elements) where elements.contains { $0.object?.members.first?.value.string != nil }:
-            for element in elements {
-                guard var object = element.object, let head = object.members.first, let title = head.value.string else {
-                    continue
-                }
-                object[head.key] = nil
-                add(.object(object), name: "\(name).\(title)")
-            }
-        case .string(let text): rows.append((name, text))
-        case .number(let number): rows.append((name, Self.text(of: number)))
-        default: rows.append((name, value.isNull ? "–" : value.text))
-        }
-    }
-
-    /// Four decimals, as many as a thousand test lines can bear.
-    private static func text(of number: Double) -> String {
-        let rounded = (number * 10_000).rounded() / 10_000
-        return JSON.number(rounded).text
-    }
-}
-
 /// The lines of a command's files that were left out: said as they are met, counted, and the exit code at the end.
 struct BadLines {
     private(set) var count = 0

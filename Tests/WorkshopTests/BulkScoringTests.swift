@@ -127,14 +127,14 @@ private struct ToyDesk: Sendable {
     @Test func `a bad line is reported by its number and the rest is done`() async throws {
         let outcome = try await score("{\"text\":\"thanks\"}\n{oops}\n{\"turn\":1}\n{\"text\":\"thank you\"}\n")
         #expect(outcome.bad == [2, 3])
-        #expect(outcome.tally == .init(bytesRead: 53, messages: 2, conversations: 0, bad: 2))
+        #expect(outcome.tally == .init(bytesRead: 57, messages: 2, conversations: 0, bad: 2))
     }
 
     @Test func `personal numbers are masked and offsets still hold`() async throws {
         let outcome = try await score("my card 4111 1111 1111 1111 was charged twice", named: "a.txt")
         let text = try #require(outcome.lines.first?["understanding"]?["text"]?.string)
         #expect(text.hasSuffix("1111 was charged twice") && !text.contains("4111"))
-        #expect(!outcome.bytes.contains { $0 == UInt8(ascii: "4") })
+        #expect(!String(decoding: outcome.bytes, as: UTF8.self).contains("4111"))
     }
 
     /// Talks that run through each other, with bad lines, agents and long texts among them.

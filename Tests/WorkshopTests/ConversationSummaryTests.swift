@@ -36,6 +36,16 @@ import Workshop
         #expect(summary([TurnSigns(intents: ["order_status"]), last]).resolution.resolved == false)
     }
 
+    @Test func `a talk whose last three lines are all annoyed is not solved`() {
+        let annoyed = TurnSigns(intents: ["internet_slow"], mood: -0.3)
+        let calm = TurnSigns(intents: ["internet_slow"])
+        #expect(summary([calm, annoyed, annoyed, annoyed]).resolution.resolved == false)
+        #expect(summary([calm, annoyed, annoyed]).resolution.resolved == nil)
+        #expect(
+            summary([annoyed, annoyed, annoyed, TurnSigns(intents: ["ok"], role: .solved, mood: -0.3)]).resolution
+                .resolved == true)
+    }
+
     @Test func `a talk that ends with a request is undecided`() {
         let talk = summary([TurnSigns(intents: ["works_now"], role: .solved), TurnSigns(intents: ["invoice"])])
         #expect(talk.resolution.resolved == nil)

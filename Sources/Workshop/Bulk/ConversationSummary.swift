@@ -44,9 +44,13 @@ package struct ConversationSummary: Sendable {
     /// 0…1: one less the product of what each sign leaves open, so that signs add up and never pass 1.
     package var escalation: Double { ((1 - escalationEscaped) * 100).rounded() / 100 }
 
-    /// Whether the customer got what was wanted, and by which line: the last lines are read from the end, until one of
-    /// them says so, denies it, or asks for something new.
+    /// Whether the customer got what was wanted, and by which line. The last lines are read from the end, until one of
+    /// them says so, denies it, or asks for something new; then, whether all of them were annoyed.
     package var resolution: (resolved: Bool?, reason: String?) {
+        ending.reason == nil ? mood : ending
+    }
+
+    private var ending: (resolved: Bool?, reason: String?) {
         for (line, signs) in recent.reversed() {
             if signs.mood <= Self.fury { return (false, "line \(line): ends angry") }
             switch signs.role {
@@ -60,6 +64,13 @@ package struct ConversationSummary: Sendable {
             }
         }
         return (nil, nil)
+    }
+
+    private var mood: (resolved: Bool?, reason: String?) {
+        guard recent.count == Self.endingLines, recent.allSatisfy({ $0.signs.mood <= Self.annoyance }),
+            let last = recent.last
+        else { return (nil, nil) }
+        return (false, "line \(last.line): the last \(Self.endingLines) lines are annoyed")
     }
 
     /// The line that `rapport score` writes about the conversation.
