@@ -33,6 +33,18 @@ import Testing
         #expect(found.first?.value["value"]?.string?.hasPrefix(day) == true)
     }
 
+    @Test(arguments: [
+        ("It came on Thursday", "2024-10-10"), ("I ordered two of them on Monday", "2024-10-14"),
+        ("we paid on the 3rd", "2024-10-03"), ("I returned it on 2 February", "2024-02-02"),
+        ("please come on Thursday", "2024-10-17"), ("it should arrive on Monday", "2024-10-21"),
+        ("I ordered it. Can you come on Thursday?", "2024-10-17"),
+        ("it broke, so next Thursday is too late", "2024-10-24"),
+    ])
+    func `a day that is told of the past is the last one`(_ text: String, _ day: String) {
+        let dates = EntityCorpus.entities(in: text).filter { $0.name == "date" }
+        #expect(dates.map { $0.value["value"]?.string?.prefix(10) } == [day.prefix(10)])
+    }
+
     private static func at(_ value: String, _ grain: String) -> String { #"{"value":"\#(value)","grain":"\#(grain)"}"# }
     private static func day(_ value: String) -> String { at("\(value)T00:00:00+01:00", "day") }
     private static func winterDay(_ value: String) -> String { at("\(value)T00:00:00+00:00", "day") }

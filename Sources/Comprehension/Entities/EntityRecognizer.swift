@@ -109,7 +109,8 @@ package struct EntityRecognizer: Sendable {
                         range: atoms[node.range.lowerBound].range.lowerBound..<atoms[last].range.upperBound,
                         // Where the language is guessed by what is found, English comes first.
                         sureness: min(node.sureness, meaning.mostSureness) - (rank == 0 ? 0 : 0.05),
-                        depth: Int(node.depth), source: .rule(node.content)))
+                        depth: Int(node.depth),
+                        source: .rule(node.content, isPast: Tense.isPast(before: node, in: text))))
             }
         }
     }

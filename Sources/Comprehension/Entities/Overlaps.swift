@@ -12,14 +12,15 @@ struct Candidate: Sendable {
     let source: Source
 
     enum Source: Sendable {
-        case rule(ParseNode.Content)
+        /// With what a rule found, and whether the words before it tell of the past.
+        case rule(ParseNode.Content, isPast: Bool)
         case personal
         case lookup(String)
         case pattern(String)
     }
 
     var isTime: Bool {
-        if case .rule(let content) = source, case .time = content.meaning { true } else { false }
+        if case .rule(let content, _) = source, case .time = content.meaning { true } else { false }
     }
 
     /// What the catalogue names comes before what rules find; its patterns before its words, being narrower.
@@ -87,13 +88,13 @@ struct Resolver {
         switch candidate.source {
         case .personal:
             text = Masking.mask(text).text
-            value = .string(text.filter { !$0.isWhitespace && $0 != "-" })
+            value = .string(text.filter { $0 == "•" || $0.isLetter || $0.isNumber })
             isMasked = true
         case .lookup(let found): (value, extractor) = (.string(found), .lookup)
         case .pattern(let found): (value, extractor) = (.string(found), .pattern)
-        case .rule(let content):
+        case .rule(let content, let isPast):
             if case .time(let time) = content.meaning {
-                guard let (found, grain) = resolve(time, content.traits) else { return nil }
+                guard let (found, grain) = resolve(time, content.traits, isPast: isPast) else { return nil }
                 value = found
                 name = time.isDate(grain) ? "date" : "time"
                 if let names, !names.contains(name) { return nil }
@@ -106,11 +107,13 @@ struct Resolver {
             extractor: extractor, masked: isMasked)
     }
 
-    private func resolve(_ time: Time, _ traits: Traits) -> (JSON, Grain)? {
+    private func resolve(_ time: Time, _ traits: Traits, isPast: Bool) -> (JSON, Grain)? {
         guard let anchor else {
             return (Time.json(nil, grain: time.grain, direction: time.direction, nil), time.grain)
         }
-        guard let span = time.series.first(anchor, notNow: traits.contains(.notNow)) else { return nil }
+        // "It came on Thursday" is said of the last one.
+        let last = isPast ? time.series.last(anchor) : nil
+        guard let span = last ?? time.series.first(anchor, notNow: traits.contains(.notNow)) else { return nil }
         return (Time.json(span, grain: time.grain, direction: time.direction, anchor.clock), span.grain)
     }
 

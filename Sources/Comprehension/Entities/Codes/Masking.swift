@@ -39,7 +39,8 @@ package enum Masking {
         let bytes = Array(text.utf8)
         var hidden: [Int] = []
         for number in numbers {
-            let characters = number.range.filter { isDigit(bytes[$0]) || isLetter(bytes[$0]) }
+            // Typographic spaces within are no letters, though their bytes are beyond ASCII.
+            let characters = number.range.filter { bytes[$0] < 0x80 && (isDigit(bytes[$0]) || isLetter(bytes[$0])) }
             hidden.append(contentsOf: characters.dropLast(4))
         }
         var masked: [UInt8] = []
@@ -65,7 +66,8 @@ package enum Masking {
         while place < bytes.count {
             let byte = bytes[place]
             let begins = place == 0 || !(isDigit(bytes[place - 1]) || isLetter(bytes[place - 1]))
-            if begins, isDigit(byte), let end = card(bytes, from: place) {
+            // A card number may be stuck to a word ("Visa4111…"): it is hidden all the same.
+            if isDigit(byte), place == 0 || !isDigit(bytes[place - 1]), let end = card(bytes, from: place) {
                 found.append(PersonalNumber(kind: .card, range: place..<end))
                 place = end
             } else if begins, byte < 0x80, isLetter(byte), let end = account(bytes, from: place) {
@@ -78,34 +80,49 @@ package enum Masking {
         return found
     }
 
-    // MARK: cards
-
     /// The end of a card number that begins at a place.
+    ///
+    /// What follows may be digits too ("4111 1111 1111 1111 12/27 123"), so every end of a group is tried, the last first.
     private static func card(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
         var digits: [UInt8] = []
-        var groups: [Int] = [0]
+        var groups: [Int] = []
+        var ends: [Int] = []
         var place = start
-        var separator: UInt8 = 0
-        while place < bytes.count, digits.count < 20 {
-            let byte = bytes[place]
-            if isDigit(byte) {
-                digits.append(byte & 15)
-                groups[groups.count - 1] += 1
-            } else if byte == UInt8(ascii: " ") || byte == UInt8(ascii: "-"), separator == 0 || separator == byte,
-                place + 1 < bytes.count, isDigit(bytes[place + 1])
-            {
-                separator = byte
-                groups.append(0)
-            } else {
-                break
+        while place < bytes.count, digits.count < 24 {
+            let first = place
+            while place < bytes.count, isDigit(bytes[place]), digits.count < 24 {
+                digits.append(bytes[place] & 15)
+                place += 1
             }
-            place += 1
+            groups.append(place - first)
+            ends.append(place)
+            let gap = separator(bytes, at: place)
+            guard gap > 0, place + gap < bytes.count, isDigit(bytes[place + gap]) else { break }
+            place += gap
         }
-        if place < bytes.count, isLetter(bytes[place]) { return nil }
-        guard (13...19).contains(digits.count), isPlausible(groups), hasIssuer(digits), passesLuhn(digits) else {
-            return nil
+        if place < bytes.count, isDigit(bytes[place]) { return nil }  // longer than any card
+        while let end = ends.popLast() {
+            if (13...19).contains(digits.count), isPlausible(groups), hasIssuer(digits), passesLuhn(digits) {
+                return end
+            }
+            digits.removeLast(groups.removeLast())
         }
-        return place
+        return nil
+    }
+
+    /// How many bytes of space, hyphen or full stop part two groups; 0 where nothing or something else does.
+    private static func separator(_ bytes: UnsafeBufferPointer<UInt8>, at place: Int) -> Int {
+        guard place < bytes.count else { return 0 }
+        switch bytes[place] {
+        case UInt8(ascii: " "): return place + 1 < bytes.count && bytes[place + 1] == UInt8(ascii: " ") ? 2 : 1
+        case UInt8(ascii: "-"), UInt8(ascii: "."): return 1
+        case 0xC2: return place + 1 < bytes.count && bytes[place + 1] == 0xA0 ? 2 : 0  // no-break space
+        case 0xE2:
+            // U+2000–200A and U+202F: spaces of typesetting; U+2010–2014: hyphens and dashes.
+            guard place + 2 < bytes.count, bytes[place + 1] == 0x80 else { return 0 }
+            return (0x80...0x94).contains(bytes[place + 2]) || bytes[place + 2] == 0xAF ? 3 : 0
+        default: return 0
+        }
     }
 
     /// Cards are written without spaces, in fours, or as 4-6-5 and 4-6-4.
@@ -127,8 +144,6 @@ package enum Masking {
         return sum % 10 == 0 && digits.contains { $0 != 0 }
     }
 
-    // MARK: accounts
-
     /// The end of an IBAN that begins at a place: country, two check digits, so many letters and digits as the country has.
     private static func account(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
         guard start + 4 < bytes.count, isLetter(bytes[start + 1]), bytes[start + 1] < 0x80, isDigit(bytes[start + 2]),
@@ -140,12 +155,12 @@ package enum Masking {
             let byte = bytes[place]
             if isDigit(byte) || byte < 0x80 && isLetter(byte) {
                 characters.append(isDigit(byte) ? byte : byte & ~0x20)
-            } else if byte != UInt8(ascii: " ") && byte != UInt8(ascii: "-") {
-                return nil
-            } else if place + 1 < bytes.count, bytes[place + 1] == byte {
-                return nil
+                place += 1
+            } else {
+                let gap = separator(bytes, at: place)
+                guard gap > 0 else { return nil }
+                place += gap
             }
-            place += 1
         }
         guard characters.count == length, remainder(characters) == 1 else { return nil }
         if place < bytes.count, isDigit(bytes[place]) || isLetter(bytes[place]) { return nil }

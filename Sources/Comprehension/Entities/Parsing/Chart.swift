@@ -75,8 +75,6 @@ struct Chart {
         }
     }
 
-    // MARK: what begins here
-
     private mutating func readLexemes(_ word: Int, _ place: Int) {
         for entry in grammar.lexemesByWord[word] {
             guard let end = end(of: entry.rest[...], from: place + 1) else { continue }
@@ -120,8 +118,6 @@ struct Chart {
         for _ in 0..<rule.parts { parts.append(nil) }
         match(rule, Int(entry.rule), Int(entry.first), at: place, from: place, start: place, only: first)
     }
-
-    // MARK: matching
 
     /// Fits the steps of a rule from one on; `only` says which node must stand for the first of them.
     private mutating func match(
@@ -202,8 +198,6 @@ struct Chart {
             && text.atoms[place + 1].isTight
             && (text.atoms[place - 1].kind == .letters || text.atoms[place + 1].kind == .letters)
     }
-
-    // MARK: what is found
 
     private mutating func produce(_ rule: Grammar.CompiledRule, _ number: Int, _ range: Range<Int>, from origin: Int) {
         guard !range.isEmpty, range.count <= Self.longestNode else { return }

@@ -98,8 +98,6 @@ struct Traits: OptionSet, Sendable, Hashable {
     static let bounded = Traits(rawValue: 1 << 24)
     /// "about", "exactly" has been said.
     static let qualified = Traits(rawValue: 1 << 25)
-    /// A money or unit word that may stand without a number.
-    static let countless = Traits(rawValue: 1 << 26)
     /// The unit or the sign alone would not tell the dimension: "m", "in", "k".
     static let vagueUnit = Traits(rawValue: 1 << 27)
 }

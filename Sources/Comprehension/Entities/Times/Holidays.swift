@@ -80,6 +80,14 @@ enum Holidays {
         holiday(
             "hanukkah|hanukah|hannukkah|chanukah|hanukka", .days(-1, .calendar(.hebrew, month: 9, day: 25)), days: 8),
         holiday("tu bishvat", .days(-1, .calendar(.hebrew, month: 11, day: 15))),
+        holiday("vaisakhi|baisakhi|vasakhi|vaishakhi", .date(month: 4, day: 14)),
+        holiday("rabindra jayanti|rabindranath jayanti", .date(month: 5, day: 9)),
+        holiday("bogi pandigai|boghi|bhogi", .days(-1, .sidereal(month: 1, day: 14))),
+        holiday(
+            "pongal|thai pongal|makara sankranthi|makar sankranti|makara sankranti|maghi",
+            .sidereal(month: 1, day: 14)),
+        holiday("mattu pongal|maattu pongal", .days(1, .sidereal(month: 1, day: 14))),
+        holiday("kaanum pongal|kanni pongal|kanum pongal", .days(2, .sidereal(month: 1, day: 14))),
         holiday("kings day|koningsdag", .unless(weekday: 7, .date(month: 4, day: 27), move: -1)),
         holiday("eid al fitr|eid ul fitr|id ul fitr|eid", .calendar(.islamic, month: 10, day: 1)),
         holiday(
@@ -175,6 +183,7 @@ enum Holidays {
                 "civic holiday|british columbia day|natal day|new brunswick day|saskatchewan day|terry fox day",
                 .weekday(1, 1, month: 8), 1
             ),
+            ("discovery day", .weekdayFrom(1, .date(month: 6, day: 21), count: 1), 1),
             ("family day|islander day|louis riel day|nova scotia heritage day", .weekday(3, 1, month: 2), 1),
             ("remembrance day", .date(month: 11, day: 11), 1),
             ("groundhog day|groundhogs day", .date(month: 2, day: 2), 1),
@@ -186,7 +195,7 @@ enum Holidays {
         "GB": [
             ("early may bank holiday|may bank holiday", .weekday(1, 1, month: 5), 1),
             ("spring bank holiday", .weekday(-1, 1, month: 5), 1),
-            ("summer bank holiday|august bank holiday", .weekday(-1, 1, month: 8), 1),
+            ("summer bank holiday|late summer bank holiday|august bank holiday", .weekday(-1, 1, month: 8), 1),
             ("guy fawkes night|guy fawkes day|bonfire night", .date(month: 11, day: 5), 1),
             ("remembrance sunday", .weekday(2, 7, month: 11), 1),
             ("st georges day|saint georges day", .date(month: 4, day: 23), 1),
@@ -198,15 +207,26 @@ enum Holidays {
             ("reconciliation day", .weekdayFrom(1, .date(month: 5, day: 27), count: 1), 1),
             ("admin day|administrative professionals day", .weekday(1, 5, month: 5), 1),
         ],
-        "NZ": [("anzac day", .date(month: 4, day: 25), 1), ("waitangi day", .date(month: 2, day: 6), 1)],
+        "NZ": [
+            ("anzac day", .date(month: 4, day: 25), 1), ("waitangi day", .date(month: 2, day: 6), 1),
+            ("admin day|secretaries day", .weekday(3, 3, month: 4), 1),
+        ],
         "ZA": [
             ("day of reconciliation|day of the vow|day of the covenant", .date(month: 12, day: 16), 1),
             ("heroes day|kruger day", .date(month: 10, day: 10), 1),
             ("national arbor week|arbor week", .date(month: 9, day: 1), 7),
             ("admin day", .weekday(1, 3, month: 9), 1),
         ],
+        "IN": [
+            ("independence day", .date(month: 8, day: 15), 1), ("republic day", .date(month: 1, day: 26), 1),
+            ("shivaji jayanti", .date(month: 2, day: 19), 1), ("gandhi jayanti", .date(month: 10, day: 2), 1),
+        ],
+        "JM": [("heroes day|national heroes day", .weekday(3, 1, month: 10), 1)],
         "BZ": [("garifuna settlement day", .date(month: 11, day: 19), 1)],
         "TT": [("indian arrival day", .date(month: 5, day: 30), 1)],
-        "PH": [("national heroes day", .weekday(-1, 1, month: 8), 1)],
+        "PH": [
+            ("national heroes day", .weekday(-1, 1, month: 8), 1), ("rizal day", .date(month: 12, day: 30), 1),
+            ("independence day", .date(month: 6, day: 12), 1),
+        ],
     ]
 }

@@ -137,6 +137,16 @@ extension TimeSeries {
         return found
     }
 
+    /// The last span that has ended or begun, for what is told of the past.
+    func last(_ anchor: TimeAnchor) -> TimeSpan? {
+        var found: TimeSpan?
+        walk(.past, from: anchor.now, anchor) { span in
+            found = span
+            return false
+        }
+        return found
+    }
+
     func single(
         _ span: TimeSpan, _ direction: Direction, _ origin: TimeSpan, _ anchor: TimeAnchor, _ body: (TimeSpan) -> Bool
     ) {

@@ -26,6 +26,9 @@ struct YearlyDay: Sendable, Hashable {
         case unless(weekday: Int, Rule, move: Int)
         /// The first workday on or after a day that is not another one.
         case workday(from: Rule, except: Rule)
+        /// A day of the sun's course among the stars, which the Gregorian calendar meets a day later in leap years and in
+        /// those before them.
+        case sidereal(month: Int, day: Int)
         case calendar(LunarCalendar, month: Int, day: Int)
 
         func date(in year: Int) -> Civil? {
@@ -58,6 +61,8 @@ struct YearlyDay: Sendable, Hashable {
                 guard var day = rule.date(in: year) else { return nil }
                 while day.weekday > 5 || day == holiday.date(in: year) { day = Civil(days: day.days + 1) }
                 return day
+            case .sidereal(let month, let day):
+                return Civil(year, month, Civil.isLeap(year) || Civil.isLeap(year + 1) ? day + 1 : day)
             case .calendar(let calendar, let month, let day): return calendar.date(month: month, day: day, in: year)
             }
         }
