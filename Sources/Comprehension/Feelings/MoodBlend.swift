@@ -61,9 +61,9 @@ struct MoodBlend: Sendable, Equatable {
     }
 
     /// The least degree of a mood that has a sign.
-    private static let faint: Float = 0.1
+    private static let faint: Float = 0.05
     /// The largest degree of a neutral message, either way.
-    private static let neutralReach: Float = 0.2
+    private static let neutralReach: Float = 0.25
 }
 
 extension MoodBlend: Storable {

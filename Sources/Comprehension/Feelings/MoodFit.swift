@@ -43,7 +43,7 @@ struct MoodFit {
         let index = KeyIndex(keys: keys)
         let dense = examples.map { $0.traits + (general?.outputs(of: $0) ?? []) }
         let width = MoodTraits.count + (general == nil ? 0 : Self.outputs)
-        let scales = ColumnScales(dense, width: width)
+        let scales = ColumnScales(dense, width: width, trust: learner.trust)
         var rows = SparseRows(columns: width + keys.count)
         for (example, dense) in zip(examples, dense) {
             rows.append(Self.row(dense, example.grams, scales, index))
@@ -128,7 +128,7 @@ private struct ColumnScales {
     /// What a value less its mean is multiplied by; 0 for a column that does not vary.
     let factors: [Float]
 
-    init(_ rows: [[Float]], width: Int) {
+    init(_ rows: [[Float]], width: Int, trust: Float) {
         var sums = [Double](repeating: 0, count: width)
         var squares = sums
         for row in rows {
@@ -142,7 +142,7 @@ private struct ColumnScales {
         factors = sums.indices.map { column in
             let mean = sums[column] / count
             let spread = max(0, squares[column] / count - mean * mean).squareRoot()
-            return spread > 1e-4 ? Self.size / Float(spread) : 0
+            return spread > 1e-4 ? (column < MoodTraits.count ? Self.size : trust) / Float(spread) : 0
         }
     }
 }

@@ -34,6 +34,9 @@ package struct MoodLearner: Sendable {
     package var leastLessons = 2
     /// The same for lessons from elsewhere, of which there are many.
     package var leastLessonsElsewhere = 4
+    /// How large the columns are that hold what the general model says, where a trait's have 0.1: the larger, the less
+    /// it costs to follow it.
+    package var trust: Float = 1
     /// How many parts the messages from home are cut into, so that temperature and blend are fitted on unseen ones.
     package var parts = 4
     /// Of the cut into parts.
@@ -51,19 +54,32 @@ package struct MoodLearner: Sendable {
 
     /// What models say of each lesson from home that were taught the other parts, and all lessons from elsewhere: in the
     /// order of the lessons, `nil` for those from elsewhere.
+    ///
+    /// The blend of a part is fitted on what was said of the other parts' lessons, so that one model a part is enough.
     package func crossJudged(_ lessons: [MoodLesson], parts count: Int) -> [Sentiment?] {
         let examples = lessons.map { MoodExample($0, lexicon: lexicon) }
-        let general = general(examples)
         let home = examples.indices.filter { examples[$0].isHome }
-        let parts = Folds(of: home.map { examples[$0].label }, count: count, seed: seed)
+        let folds = Folds(of: home.map { examples[$0].label }, count: count, seed: seed)
+        let outputs = outputs(of: home.map { examples[$0] }, general(examples), folds)
         var judged = [Sentiment?](repeating: nil, count: lessons.count)
         for part in 0..<count {
-            let model = model(of: parts.rows(outside: part).map { examples[home[$0]] }, general: general)
-            for row in parts.rows(in: part) {
-                judged[home[row]] = model.sentiment(of: examples[home[row]].reading.utterance)
-            }
+            let blend = MoodBlend(
+                fittedTo: folds.rows(outside: part).map { row in
+                    (outputs[row], examples[home[row]].degree, examples[home[row]].label)
+                })
+            for row in folds.rows(in: part) { judged[home[row]] = blend.sentiment(of: outputs[row]) }
         }
         return judged
+    }
+
+    /// What is said of each example by weights that were taught the other parts.
+    private func outputs(of home: [MoodExample], _ general: MoodFit?, _ folds: Folds) -> [SIMD4<Float>] {
+        var outputs = [SIMD4<Float>](repeating: .zero, count: home.count)
+        for part in 0..<folds.count {
+            let weights = MoodWeights(fit(folds.rows(outside: part).map { home[$0] }, general))
+            for row in folds.rows(in: part) { outputs[row] = weights.outputs(of: home[row].reading) }
+        }
+        return outputs
     }
 
     private func general(_ examples: [MoodExample]) -> MoodFit? {
@@ -91,14 +107,7 @@ package struct MoodLearner: Sendable {
 
     private func blend(of home: [MoodExample], _ general: MoodFit?) -> MoodBlend {
         guard home.count >= 2 * parts else { return MoodBlend() }
-        let folds = Folds(of: home.map(\.label), count: parts, seed: seed)
-        var judged: [(outputs: SIMD4<Float>, degree: Float, label: Int)] = []
-        for part in 0..<parts {
-            let weights = MoodWeights(fit(folds.rows(outside: part).map { home[$0] }, general))
-            for row in folds.rows(in: part) {
-                judged.append((weights.outputs(of: home[row].reading), home[row].degree, home[row].label))
-            }
-        }
-        return MoodBlend(fittedTo: judged)
+        let outputs = outputs(of: home, general, Folds(of: home.map(\.label), count: parts, seed: seed))
+        return MoodBlend(fittedTo: zip(outputs, home).map { ($0, $1.degree, $1.label) })
     }
 }

@@ -37,8 +37,10 @@ package struct MoodCorpora: Sendable {
     package func lessons(_ analyzer: Analyzer) throws(WorkshopError) -> [MoodLesson] {
         var lessons: [MoodLesson] = []
         for language in ValenceLexicon.languages {
-            let moods = try JudgedMood.read(path: "\(own)/messages/\(language).jsonl").moods
-            lessons += moods.map { $0.lesson(analyzer) }
+            for folder in ["messages", "turns"] {
+                let moods = try JudgedMood.read(path: "\(own)/\(folder)/\(language).jsonl").moods
+                lessons += moods.map { $0.lesson(analyzer) }
+            }
         }
         var talks = try Self.talks(
             labels: "\(own)/transcripts/labels.jsonl",
@@ -94,7 +96,7 @@ package struct MoodCorpora: Sendable {
 
     /// One in `step` of the comments that carry names of feelings (GoEmotions, Demszky et al. 2020), their degrees
     /// being those of the feelings.
-    private static func feelings(path: String, every step: Int) throws(WorkshopError) -> [JudgedMood] {
+    package static func feelings(path: String, every step: Int) throws(WorkshopError) -> [JudgedMood] {
         var judged: [JudgedMood] = []
         for row in try CorpusFile.rows(path: path).rows where row.line % step == 0 {
             guard let text = row.fields["text"]?.string, let names = row.fields["labels"]?.array else { continue }

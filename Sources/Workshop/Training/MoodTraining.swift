@@ -14,6 +14,9 @@ package struct MoodTraining: Sendable {
     /// The learner of the shipped model.
     package func learner(_ analyzer: Analyzer) throws(WorkshopError) -> MoodLearner {
         var learner = MoodLearner(lexicon: try corpora.lexicon(analyzer))
+        // Dearer weights than on one file: a service message is often like none that was learned from.
+        learner.penalty = 5
+        learner.cost = 1
         learner.seed = seed
         return learner
     }
