@@ -10,10 +10,12 @@ import Synchronization
 
 /// The product's own desk, learned once for all walks.
 enum HomeDesk {
-    static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent()
+    /// The package's folder, three steps above this file.
+    static let root = (0..<3).reduce(URL(fileURLWithPath: #filePath)) { path, _ in path.deletingLastPathComponent() }
     static let analyzer = Analyzer()
-    static let catalogue: Result<Catalogue, any Error> = Result { try Catalogue.load(from: root.appendingPathComponent("Intents")) }
+    static let catalogue: Result<Catalogue, any Error> = Result {
+        try Catalogue.load(from: root.appendingPathComponent("Intents"))
+    }
     static let interpreter: Result<Interpreter, any Error> = Result {
         let catalogue = try Self.catalogue.get()
         return Interpreter(
