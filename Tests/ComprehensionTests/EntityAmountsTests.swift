@@ -28,6 +28,7 @@ import Testing
             ("a $30 voucher", "$30", #"{"amount":30,"currency":"USD"}"#),
             ("two hundred euros", "two hundred euros", #"{"amount":200,"currency":"EUR"}"#),
             ("between 10 and 20 euros", "between 10 and 20 euros", #"{"from":10,"to":20,"currency":"EUR"}"#),
+            ("£9.99/month", "£9.99", #"{"amount":9.99,"currency":"GBP"}"#),
             ("€2k", "€2k", #"{"amount":2000,"currency":"EUR"}"#),
         ],
         leaves: ["1 in 10", "the euro zone", "I have 20", "at 12.50"])

@@ -113,5 +113,5 @@ import Testing
             ("half an hour", "half an hour", #"{"value":"PT30M","grain":"minute","seconds":1800}"#),
             ("30 days", "30 days", #"{"value":"P30D","grain":"day","seconds":2592000}"#),
         ],
-        leaves: ["for months", "the second lamp", "minutes", "secretary"])
+        leaves: ["for months", "version 23H2", "the second lamp", "minutes", "secretary"])
 }

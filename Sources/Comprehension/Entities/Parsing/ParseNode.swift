@@ -115,6 +115,15 @@ struct Match: Sendable {
         return Measure(unit: MeasureUnit(.quantity, ""))
     }
 
+    /// True when a part is stuck to what stands before it.
+    func isTight(_ part: Int) -> Bool {
+        switch parts[part] {
+        case .node(let node): text.isTight(node.range.lowerBound)
+        case .atom(let place): text.isTight(place)
+        case nil: false
+        }
+    }
+
     /// True when the match is stuck to a letter or digit before it.
     var isStuckBefore: Bool {
         range.lowerBound > 0 && text.atoms[range.lowerBound].isTight && text.atoms[range.lowerBound - 1].kind != .mark

@@ -4,7 +4,7 @@ enum EnglishDurations {
         Lexeme("second|seconds|sec|secs|sec .|secs .", .grain(.second)),
         Lexeme("minute|minutes|min|mins|min .|mins .", .grain(.minute)),
         Lexeme("hour|hours|hr|hrs|hr .|hrs .|h", .grain(.hour)),
-        Lexeme("day|days", .grain(.day)),
+        Lexeme("day|days|working day|working days|business day|business days", .grain(.day)),
         Lexeme("week|weeks|wk|wks", .grain(.week)),
         Lexeme("month|months|mth|mths", .grain(.month)),
         Lexeme("quarter|quarters|qtr|qtrs", .grain(.quarter)),
@@ -65,6 +65,7 @@ enum EnglishDurations {
         ) {
             m in
             let hours = m.duration(0)
+            guard !m.isTight(1) else { return nil }  // "23H2" is a version
             guard hours.grain == .hour, hours.parts.count == 1, m.number(1) < 60 else { return nil }
             return content(hours + Period(m.whole(1), .minute))
         },

@@ -216,6 +216,10 @@ enum EnglishIntervals {
             guard m.traits(0).contains(.zoned), m.traits(1).contains(.zoned) else { return nil }
             return .interval(m.time(0), m.time(1))
         }
+        // "at 11:04 to 12 High Street" ends before the address.
+        let end = m.range.upperBound
+        let isAddress = end < m.text.atoms.count && m.text.atoms[end].isCapital && m.text.atoms[end].kind == .letters
+        if m.traits(1).contains(.latent), isAddress { return nil }
         // Two bare numbers say nothing of time: "3-4".
         guard !(m.traits(0).contains(.latent) && m.traits(1).contains(.latent)) else {
             return ParseNode.Content.clockInterval(from, to).adding(.latent)
