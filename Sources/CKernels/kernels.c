@@ -1,7 +1,5 @@
 #include "CKernels.h"
 
-#include <string.h>
-
 #pragma STDC FP_CONTRACT OFF
 
 #if defined(__x86_64__)
@@ -42,29 +40,6 @@ DISPATCHED
 void kernel_add_scaled_int8(float scale, const int8_t *x, float *y, size_t count) {
     for (size_t i = 0; i < count; i++) {
         y[i] += scale * (float)x[i];
-    }
-}
-
-// Gathers gain nothing from wide registers here: the loads are what costs. Four running sums hide their latency.
-float kernel_sparse_dot(const uint32_t *indices, const float *values, size_t count, const float *dense) {
-    float sums[4] = {0, 0, 0, 0};
-    size_t k = 0;
-    for (; k + 4 <= count; k += 4) {
-        sums[0] += values[k] * dense[indices[k]];
-        sums[1] += values[k + 1] * dense[indices[k + 1]];
-        sums[2] += values[k + 2] * dense[indices[k + 2]];
-        sums[3] += values[k + 3] * dense[indices[k + 3]];
-    }
-    for (; k < count; k++) {
-        sums[0] += values[k] * dense[indices[k]];
-    }
-    return (sums[0] + sums[1]) + (sums[2] + sums[3]);
-}
-
-void kernel_sparse_add_scaled(
-    float scale, const uint32_t *indices, const float *values, size_t count, float *dense) {
-    for (size_t k = 0; k < count; k++) {
-        dense[indices[k]] += scale * values[k];
     }
 }
 

@@ -17,13 +17,6 @@ void kernel_add_scaled(float scale, const float *x, float *y, size_t count);
 /// y[i] += scale·x[i] over `count` values of one byte each.
 void kernel_add_scaled_int8(float scale, const int8_t *x, float *y, size_t count);
 
-/// Σ values[k]·dense[indices[k]] over `count` pairs.
-float kernel_sparse_dot(const uint32_t *indices, const float *values, size_t count, const float *dense);
-
-/// dense[indices[k]] += scale·values[k] over `count` pairs.
-void kernel_sparse_add_scaled(
-    float scale, const uint32_t *indices, const float *values, size_t count, float *dense);
-
 /// How many columns a panel has: one cache line of floats.
 #define KERNEL_PANEL 16
 

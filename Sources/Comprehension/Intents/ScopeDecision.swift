@@ -86,6 +86,8 @@ package struct ScopeDecision: Sendable, Equatable, Storable {
     /// So many out-of-scope lines set the threshold by themselves.
     private static let linesThatSetThreshold = 50
     private static let leastInfluence = 100
+    /// Thresholds whose sums of shares differ by less are as good as each other.
+    private static let indifference = 0.02
 
     /// Where nothing can be learned (fewer than three intents, no out-of-scope line): the signals of a message count
     /// about as much as they did on desks where it could.
@@ -99,17 +101,12 @@ package struct ScopeDecision: Sendable, Equatable, Storable {
         let steps =
             inScope.filter(\.isRight).map { (score: $0.score, change: -gain) }
             + outOfScope.map { (score: $0, change: loss) }
-        var value = 0.0
-        var best = (value: 0.0, threshold: 0.0)
         let sorted = steps.sorted { $0.score < $1.score }
-        for (place, step) in sorted.enumerated() {
-            value += step.change
-            if value > best.value {
-                let next = place + 1 < sorted.count ? sorted[place + 1].score : 1
-                best = (value, (step.score + next) / 2)
-            }
-        }
-        return best.threshold
+        var sums: [Double] = []
+        for step in sorted { sums.append((sums.last ?? 0) + step.change) }
+        let best = sums.max() ?? 0
+        guard best > 0, let place = sums.firstIndex(where: { $0 >= best - indifference }) else { return 0 }
+        return (sorted[place].score + (place + 1 < sorted.count ? sorted[place + 1].score : 1)) / 2
     }
 
     private static func quantile(_ share: Double, of scores: [Double]) -> Double {
