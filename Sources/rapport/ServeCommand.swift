@@ -27,6 +27,7 @@ struct ServeCommand: AsyncParsableCommand {
         try await sysexits {
             let host = host ?? Folders.environment["RAPPORT_HOST"] ?? "127.0.0.1"
             let port = try portNumber()
+            try LineServer.check(host: host)
             let data = assembly.data.folder.path
             let assembled = try await assembly.assemble(flags: limits.flags)
             try await assembled.serve(host: host, port: port) { port in

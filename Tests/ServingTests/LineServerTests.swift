@@ -254,3 +254,33 @@ func `an address that others could reach is refused`(_ host: String) {
         #expect(figures.failed > 0)
     }
 }
+
+@Test func `a client that does not read is left when too much lies unread`() async throws {
+    var limits = Limits()
+    limits.unread = 1_048_576
+    let (ports, ready) = AsyncStream<Int>.makeStream()
+    let long = JSON.string(String(repeating: "x", count: 1_000_000))
+    let server = try LineServer(
+        host: "127.0.0.1", port: 0, limits: limits, traffic: Traffic(limits: limits),
+        answer: { _ in Answer(.done, ["long": long]) }, ready: { ready.yield($0) })
+    let running = Task { try await server.run() }
+    var iterator = ports.makeAsyncIterator()
+    let client = try Client(port: try #require(await iterator.next()))
+    client.send(String(repeating: "{\"op\":\"ping\"}\n", count: 64))
+    try await Task.sleep(for: .seconds(1))
+    #expect(await client.rest().utf8.count < 60_000_000)
+    running.cancel()
+}
+
+@Test func `a reader who is slow and steady gets everything`() async throws {
+    try await serve { port, _ in
+        let client = try Client(port: port)
+        let text = String(repeating: "y", count: 16_000)
+        client.send((0..<200).map { "SAY \(text)\($0 % 10)\n" }.joined())
+        client.endSending()
+        try await Task.sleep(for: .milliseconds(500))
+        let lines = await client.rest().utf8.split(separator: UInt8(ascii: "\n")).dropFirst()
+        #expect(lines.count == 200)
+        #expect(lines.allSatisfy { $0.count == 16_005 })
+    }
+}

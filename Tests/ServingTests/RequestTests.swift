@@ -152,6 +152,32 @@ func `a correction may say that a text is out of scope`(_ intent: String, _ expe
     for line in lines { #expect(refusal(line)?.detail.contains(secret) == false, "\(line)") }
 }
 
+@Test func `whatever bytes come, the answer is one line of strict JSON`() throws {
+    var random = SplitMix(state: 3)
+    let seeds = [
+        "{\"id\":\"a\",\"op\":\"message\",\"conversation\":\"c\",\"customer\":\"b\",\"text\":\"ü\\n\",\"x\":[1,{}]}",
+        "{\"op\":\"feedback\",\"conversation\":\"c\",\"turn\":1,\"edited\":true}", "{\"id\":-1e3,\"op\":\"quit\"}",
+    ].map { Array($0.utf8) }
+    for round in 0..<5_000 {
+        var bytes = seeds[round % seeds.count]
+        for _ in 0...(random.next() % 4) {
+            let place = Int(random.next() % UInt64(bytes.count))
+            switch random.next() % 4 {
+            case 0: bytes[place] = UInt8(truncatingIfNeeded: random.next())
+            case 1: bytes.insert(UInt8(truncatingIfNeeded: random.next()), at: place)
+            case 2: bytes.remove(at: place)
+            default: bytes.removeSubrange(place...)
+            }
+            if bytes.isEmpty { bytes = [0x7B] }
+        }
+        let reading = Request.read(bytes, limits)
+        guard case .failure(let refusal) = reading.request else { continue }
+        let line = Answer(refusal).line(id: reading.id)
+        #expect(line.filter { $0 < 0x20 } == [0x0A])
+        #expect(try JSON(parsing: line)["code"]?.int == refusal.code.rawValue)
+    }
+}
+
 extension Result where Failure == Refusal {
     fileprivate var refusal: Refusal? { if case .failure(let refusal) = self { refusal } else { nil } }
 }

@@ -11,6 +11,7 @@ import Testing
 private final class Screen: Sendable {
     let near: Int32
     let far: Int32
+    private let seen: AsyncStream<[UInt8]>
 
     init() throws {
         var near: Int32 = 0
@@ -18,9 +19,16 @@ private final class Screen: Sendable {
         try #require(openpty(&near, &far, nil, nil, nil) == 0)
         self.near = near
         self.far = far
+        let (seen, show) = AsyncStream<[UInt8]>.makeStream()
+        self.seen = seen
+        // Read all the while: a terminal that nobody looks at fills up, and whoever writes to it waits.
+        Thread.detachNewThread { [near] in
+            var piece = [UInt8](repeating: 0, count: 4_096)
+            while case let count = read(near, &piece, piece.count), count > 0 { show.yield(Array(piece[..<count])) }
+            show.finish()
+            close(near)
+        }
     }
-
-    deinit { close(near) }
 
     func type(_ keys: String) {
         let bytes = Array(keys.utf8)
@@ -28,23 +36,18 @@ private final class Screen: Sendable {
     }
 
     /// All that was shown, once the other end is closed.
-    func shown() -> String {
-        var all: [UInt8] = []
-        var piece = [UInt8](repeating: 0, count: 4_096)
-        while true {
-            let count = read(near, &piece, piece.count)
-            guard count > 0 else { return String(decoding: all, as: UTF8.self) }
-            all += piece[..<count]
-        }
+    func shown() async -> String {
+        String(decoding: await seen.reduce(into: []) { $0 += $1 }, as: UTF8.self)
     }
 }
 
 /// Types keys at a chat that answers in capitals, and returns what was shown.
 private func talk(_ keys: String, explain: Bool = false, colours: Bool = false) async throws -> String {
     let screen = try Screen()
-    screen.type(keys)
     do {
         let terminal = try #require(Terminal(input: screen.far, output: screen.far))
+        // Not before: a terminal that nobody has taken over handles Ctrl-D itself.
+        screen.type(keys)
         var chat = TerminalChat(
             on: terminal, customer: "ana", dataFolder: "/data", explain: explain, colours: colours, limits: Limits()
         ) { request in
@@ -61,7 +64,7 @@ private func talk(_ keys: String, explain: Bool = false, colours: Bool = false) 
         await chat.run()
     }
     close(screen.far)
-    return screen.shown()
+    return await screen.shown()
 }
 
 @Test func `a person at a terminal is greeted, answered and offered what to say next`() async throws {

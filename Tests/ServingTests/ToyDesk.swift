@@ -16,22 +16,33 @@ final class ToyDesk {
     init(in folder: URL? = nil, at now: Date = ToyDesk.noon, limits: Limits = Limits()) async throws {
         let folder = folder ?? FileManager.default.temporaryDirectory.appendingPathComponent("toy-\(UUID().uuidString)")
         self.folder = folder
-        let analyzer = Analyzer()
-        let catalogue = try Catalogue.read([("toy.yml", Self.catalogue)])
+        let mind = try Self.mind.get()
         var settings = Settings()
         settings.limits = limits
         settings.timeZone = .gmt
         let assembly = try await Assembly(
-            data: folder, catalogue: catalogue, analyzer: analyzer, settings: settings, logger: .silent, now: { now },
-            interpreter: {
-                Interpreter(
-                    catalogue: catalogue,
-                    model: IntentTraining(catalogue).model(of: catalogue, analyzer: analyzer),
-                    entities: try EntityRecognizer(catalogue: catalogue), mood: try .embedded(), analyzer: analyzer)
-            })
+            data: folder, catalogue: mind.catalogue, analyzer: mind.analyzer, settings: settings, logger: .silent,
+            now: { now }, interpreter: { mind.interpreter })
         desk = assembly.desk
         customers = assembly.customers
     }
+
+    /// What all desks of the tests share, trained once.
+    private struct Mind {
+        let catalogue: Catalogue
+        let analyzer: Analyzer
+        let interpreter: Interpreter
+
+        init() throws {
+            analyzer = Analyzer()
+            catalogue = try Catalogue.read([("toy.yml", ToyDesk.catalogue)])
+            interpreter = Interpreter(
+                catalogue: catalogue, model: IntentTraining(catalogue).model(of: catalogue, analyzer: analyzer),
+                entities: try EntityRecognizer(catalogue: catalogue), mood: try .embedded(), analyzer: analyzer)
+        }
+    }
+
+    private static let mind = Result { try Mind() }
 
     /// Monday, 9 March 2026, 12:00 UTC.
     static let noon = Date(timeIntervalSince1970: 1_773_057_600)

@@ -22,8 +22,7 @@ package struct LineServer: Service {
         host: String, port: Int, limits: Limits, traffic: Traffic, answer: @escaping Answering,
         ready: @escaping @Sendable (_ port: Int) -> Void
     ) throws(ServingError) {
-        guard let address = Self.loopback(host, port: port) else { throw ServingError.notLoopback(host: host) }
-        self.address = address
+        address = try Self.address(host: host, port: port)
         self.limits = limits
         self.traffic = traffic
         self.answer = answer
@@ -97,6 +96,15 @@ package struct LineServer: Service {
             "type": "ready", "server": .string(Release.server), "protocol": [1], "auth": "none", "durable": "fsync",
             "max_line": .number(limits.line),
         ]).bytes + [UInt8(ascii: "\n")]
+    }
+
+    /// Refuses an address that others could reach, before anything is opened for it.
+    /// - Throws: `ServingError.notLoopback`.
+    package static func check(host: String) throws(ServingError) { _ = try address(host: host, port: 0) }
+
+    private static func address(host: String, port: Int) throws(ServingError) -> SocketAddress {
+        guard let address = loopback(host, port: port) else { throw ServingError.notLoopback(host: host) }
+        return address
     }
 
     private static func loopback(_ host: String, port: Int) -> SocketAddress? {
