@@ -9,16 +9,21 @@ package struct AnswerThresholds: Sendable, Equatable, Storable {
     /// One an intent, 0…1.
     package let values: [Double]
 
+    /// Thresholds that are known.
     package init(values: [Double]) {
         self.values = values
     }
 
     /// The first choice for a line that the model had not seen.
     package struct Trial: Sendable {
+        /// The intent that came first.
         package let intent: Int
+        /// Its calibrated probability, 0…1.
         package let probability: Double
+        /// True when it was the right one.
         package let isRight: Bool
 
+        /// A first choice and whether it was right.
         package init(intent: Int, probability: Double, isRight: Bool) {
             self.intent = intent
             self.probability = probability

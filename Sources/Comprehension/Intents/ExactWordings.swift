@@ -16,7 +16,9 @@ package struct ExactWordings: Sendable, Storable {
     /// No wordings.
     package init() {}
 
+    /// True when there is no wording.
     package var isEmpty: Bool { values.isEmpty }
+    /// How many wordings there are.
     package var count: Int { values.count }
 
     /// What a wording stands for; assigning `nil` forgets it. An utterance without a word stands for nothing.

@@ -43,6 +43,7 @@ package struct IntentModel: Sendable {
         intents.firstIndex(of: intent).map { thresholds.values[$0] }
     }
 
+    /// What a message asks for. It never fails: a message that says nothing is out of scope.
     package func guess(of utterance: Utterance) -> IntentGuess {
         let features = vocabulary.features(of: utterance)
         let margins = classifier.margins(of: features.vector)
@@ -97,12 +98,27 @@ package struct IntentGuess: Sendable, Equatable {
     package var ranking: [RankedIntent]
     /// The probability from which the first of them is answered without asking.
     package var threshold: Double
+    /// True when the message is none of the desk's business.
     package var isOutOfScope: Bool
     /// What `isOutOfScope` was decided on, 0…1, larger is more in scope.
     package var scopeScore: Double
     /// The intents among which the right one stands as often as was promised, most probable first.
     package var answerSet: [String]
+    /// The stage of the cascade that named the first intent.
     package var decidedBy: Understanding.Stage
+
+    /// All parts of a guess.
+    package init(
+        ranking: [RankedIntent], threshold: Double, isOutOfScope: Bool, scopeScore: Double, answerSet: [String],
+        decidedBy: Understanding.Stage
+    ) {
+        self.ranking = ranking
+        self.threshold = threshold
+        self.isOutOfScope = isOutOfScope
+        self.scopeScore = scopeScore
+        self.answerSet = answerSet
+        self.decidedBy = decidedBy
+    }
 }
 
 extension ScopeDecision.Signals {

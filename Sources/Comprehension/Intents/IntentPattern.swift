@@ -2,9 +2,11 @@ package import Language
 
 /// Words or an expression by which an intent is known before any model is asked.
 package struct IntentPattern: Sendable {
+    /// What it stands for.
     package let intent: String
     /// As the desk wrote it.
     package let source: String
+    /// How `source` is to be read.
     package let form: Form
     private let matcher: Matcher
 

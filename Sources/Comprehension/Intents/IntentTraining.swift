@@ -10,16 +10,21 @@ import StrictJSON
 /// the scope decision, answer sets, thresholds) is learned from lines judged by models that had not seen them. The same
 /// examples and settings give the same bytes, whatever the number of threads.
 package struct IntentTraining: Sendable {
+    /// Seed of all chance.
     package var seed: UInt64 = 1
+    /// Threads at most.
     package var threads = 1
+    /// What mistakes cost the desk.
     package var costs = DecisionCosts()
     /// The share of rightly understood lines that may be refused as out of scope where there are too few out-of-scope
     /// examples to learn the threshold from.
     package var refused = 0.075
     /// Thresholds that the desk has set itself, by intent.
     package var ownThresholds: [String: Double] = [:]
+    /// Tried in this order; the first that is found decides.
     package var patterns: [IntentPattern] = []
 
+    /// Training as it is best for most desks.
     package init() {}
 
     /// - Parameters:

@@ -19,6 +19,7 @@ package struct ScopeDecision: Sendable, Equatable, Storable {
 
     /// What the decision looks at.
     package struct Signals: Sendable {
+        /// The margin of the intent that comes first.
         package let bestMargin: Float
         /// `nil` where there are no out-of-scope examples.
         package let outOfScopeMargin: Float?
@@ -26,6 +27,7 @@ package struct ScopeDecision: Sendable, Equatable, Storable {
         package let knownWords: Float
         package let knownLetters: Float
 
+        /// - Parameter outOfScopeMargin: `nil` where there are no out-of-scope examples.
         package init(bestMargin: Float, outOfScopeMargin: Float? = nil, knownWords: Float, knownLetters: Float) {
             self.bestMargin = bestMargin
             self.outOfScopeMargin = outOfScopeMargin
@@ -43,10 +45,12 @@ package struct ScopeDecision: Sendable, Equatable, Storable {
 
     /// A line that was judged by a model that had not seen it.
     package struct Trial: Sendable {
+        /// What the model said of it.
         package let signals: Signals
         /// True when the first choice was the right one.
         package let isRight: Bool
 
+        /// A line with what was said of it.
         package init(signals: Signals, isRight: Bool) {
             self.signals = signals
             self.isRight = isRight

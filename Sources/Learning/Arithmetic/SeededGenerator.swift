@@ -6,6 +6,7 @@
 package struct SeededGenerator: RandomNumberGenerator, Sendable {
     private var state: UInt64
 
+    /// Any seed is as good as another.
     package init(seed: UInt64) {
         state = seed
     }

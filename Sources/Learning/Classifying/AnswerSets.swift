@@ -7,6 +7,7 @@ package struct AnswerSets: Sendable, Equatable {
     /// The least probability of a label in the set, 0…1.
     package let floor: Float
 
+    /// Sets whose floor is known.
     package init(floor: Float) {
         self.floor = floor
     }

@@ -5,6 +5,7 @@ import CKernels
 /// Each feature's weights share one scale, the largest of them becoming ±127. So a weight is off by at most half a 127th
 /// of its feature's largest, which changes no decision that was not a toss-up.
 package struct CompactClassifier: Storable, Sendable, Equatable {
+    /// How many labels there are.
     package let labels: Int
     /// (features × labels), row-major, in units of the feature's scale.
     private let weights: [Int8]
@@ -13,6 +14,7 @@ package struct CompactClassifier: Storable, Sendable, Equatable {
     /// One a label.
     private let biases: [Float]
 
+    /// The same classifier with weights of one byte.
     package init(_ classifier: LinearClassifier) {
         labels = classifier.labels
         biases = classifier.biases
@@ -29,6 +31,7 @@ package struct CompactClassifier: Storable, Sendable, Equatable {
         self.weights = weights
     }
 
+    /// How many features have weights.
     package var features: Int { scales.count }
 
     /// The sum for each label. Every index lies below `features`.

@@ -5,6 +5,7 @@
 package struct Folds: Sendable, Equatable {
     /// The part of each row.
     package let part: [Int]
+    /// How many parts there are.
     package let count: Int
 
     /// - Parameter labels: The class of each row.

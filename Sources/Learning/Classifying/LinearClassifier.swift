@@ -2,12 +2,14 @@ import CKernels
 
 /// A weighted sum of the features for each label: what the linear learners of several classes make.
 package struct LinearClassifier: Storable, Sendable, Equatable {
+    /// How many labels there are.
     package let labels: Int
     /// (features × labels), row-major: one feature touches one run of memory.
     package var weights: [Float]
     /// One a label.
     package var biases: [Float]
 
+    /// - Parameter weights: (features × labels), row-major.
     package init(labels: Int, weights: [Float], biases: [Float]) {
         precondition(biases.count == labels && weights.count % max(labels, 1) == 0, "a weight a feature and label")
         self.labels = labels
@@ -15,6 +17,7 @@ package struct LinearClassifier: Storable, Sendable, Equatable {
         self.biases = biases
     }
 
+    /// How many features have weights.
     package var features: Int { labels == 0 ? 0 : weights.count / labels }
 
     /// The sum for each label. Features that the classifier does not have count for nothing.

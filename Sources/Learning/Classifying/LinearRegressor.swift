@@ -2,8 +2,10 @@
 package struct LinearRegressor: Storable, Sendable, Equatable {
     /// One a feature.
     package var weights: [Float]
+    /// The sum of a row without features.
     package var bias: Float
 
+    /// - Parameter weights: One a feature.
     package init(weights: [Float], bias: Float) {
         self.weights = weights
         self.bias = bias

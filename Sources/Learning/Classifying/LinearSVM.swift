@@ -18,9 +18,12 @@ package struct LinearSVM: Learner {
     package var rounds = 30
     /// A round that violates the optimality conditions by less than this anywhere is the last.
     package var tolerance: Float = 0.1
+    /// Seed of the order of the rows.
     package var seed: UInt64 = 1
+    /// Threads at most; sixteen classes keep one busy.
     package var threads = 1
 
+    /// A learner at that cost.
     package init(cost: Float) {
         self.cost = cost
     }

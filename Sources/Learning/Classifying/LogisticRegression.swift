@@ -7,9 +7,12 @@ import CKernels
 package struct LogisticRegression: Learner {
     /// What a mistake costs against a large weight, above 0. With rows of length about 1, try 1 to 100.
     package var cost: Float
+    /// Stops when the largest slope is this small a part of the largest at first, or after `iterations`.
     package var tolerance: Double = 1e-5
+    /// Steps at most.
     package var iterations = 500
 
+    /// A learner at that cost.
     package init(cost: Float) {
         self.cost = cost
     }

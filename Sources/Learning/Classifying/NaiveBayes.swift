@@ -13,6 +13,7 @@ package struct NaiveBayes: Learner {
     /// The bias of every label: the shares of the labels are left out, since examples are written, not counted.
     package var bias: Float
 
+    /// A learner with that smoothing.
     package init(smoothing: Float, scale: Float = 1, bias: Float = 0) {
         self.smoothing = smoothing
         self.scale = scale

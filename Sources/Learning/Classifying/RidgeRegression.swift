@@ -7,8 +7,10 @@ package struct RidgeRegression: Learner {
     package var penalty: Float
     /// Stops when the gradient is this small a part of what it was at first, or after `iterations`.
     package var tolerance: Double = 1e-5
+    /// Steps at most.
     package var iterations = 300
 
+    /// A learner at that price.
     package init(penalty: Float) {
         self.penalty = penalty
     }

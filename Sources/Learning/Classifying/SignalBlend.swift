@@ -6,8 +6,10 @@
 package struct SignalBlend: Storable, Sendable, Equatable {
     /// One a signal, in the signal's own unit.
     package let weights: [Double]
+    /// The log-odds where all signals are 0.
     package let bias: Double
 
+    /// A blend whose weights are known.
     package init(weights: [Double], bias: Double) {
         self.weights = weights
         self.bias = bias
@@ -15,11 +17,14 @@ package struct SignalBlend: Storable, Sendable, Equatable {
 
     /// Rows of one outcome, whose influences add up to `influence` however many they are.
     package struct Group: Sendable {
+        /// The signals of each row.
         package let rows: [[Double]]
         /// What comes out: true for 1.
         package let outcome: Bool
+        /// How much all rows together count, in rows.
         package let influence: Double
 
+        /// Rows that came out alike.
         package init(rows: [[Double]], outcome: Bool, influence: Double) {
             self.rows = rows
             self.outcome = outcome

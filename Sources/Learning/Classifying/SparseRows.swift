@@ -1,8 +1,11 @@
 /// A vector most of whose places are zero: those that are not, by ascending index.
 package struct SparseVector: Sendable, Equatable {
+    /// Ascending, each once.
     package var indices: [UInt32]
+    /// One an index.
     package var values: [Float]
 
+    /// - Parameter indices: Ascending, each once.
     package init(indices: [UInt32] = [], values: [Float] = []) {
         precondition(indices.count == values.count, "an index for each value")
         self.indices = indices
@@ -24,13 +27,17 @@ package struct SparseRows: Sendable {
     package let columns: Int
     /// (rows + 1): row `i` takes places `starts[i]..<starts[i + 1]` of `indices` and `values`.
     package private(set) var starts: [Int] = [0]
+    /// The columns of the values, ascending within a row.
     package private(set) var indices: [UInt32] = []
+    /// The values that are not zero, row after row.
     package private(set) var values: [Float] = []
 
+    /// No rows yet.
     package init(columns: Int) {
         self.columns = columns
     }
 
+    /// Rows in the order of `vectors`.
     package init(_ vectors: [SparseVector], columns: Int) {
         self.init(columns: columns)
         for vector in vectors { append(vector) }
@@ -39,6 +46,7 @@ package struct SparseRows: Sendable {
     /// How many rows there are.
     package var count: Int { starts.count - 1 }
 
+    /// Adds a row behind the last.
     package mutating func append(_ row: SparseVector) {
         precondition(row.indices.allSatisfy { Int($0) < columns }, "an index lies below the number of columns")
         indices += row.indices
@@ -46,6 +54,7 @@ package struct SparseRows: Sendable {
         starts.append(indices.count)
     }
 
+    /// The row of that number.
     package subscript(row: Int) -> SparseVector {
         let places = starts[row]..<starts[row + 1]
         return SparseVector(indices: Array(indices[places]), values: Array(values[places]))

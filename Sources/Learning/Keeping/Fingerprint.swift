@@ -3,16 +3,20 @@
 /// It finds damage and names versions; it does not withstand someone who forges bytes on purpose. It reads eight
 /// bytes at a time in four lanes, so that the check of a model file costs far less than reading it.
 package struct Fingerprint: Sendable, Hashable, CustomStringConvertible {
+    /// The 64 bits.
     package let value: UInt64
 
+    /// A fingerprint that is known.
     package init(value: UInt64) {
         self.value = value
     }
 
+    /// The fingerprint of bytes.
     package init(of bytes: [UInt8]) {
         self = bytes.withUnsafeBytes { Fingerprint(of: $0) }
     }
 
+    /// The fingerprint of bytes.
     package init(of bytes: UnsafeRawBufferPointer) {
         var place = 0
         var hash: UInt64

@@ -41,6 +41,7 @@ package struct ModelFile: Sendable {
 
     // MARK: Adding
 
+    /// Adds a section behind the last; a name is used once.
     package mutating func add(_ values: [UInt8], as name: String) { add(raw: values, .bytes, name) }
     package mutating func add(_ values: [Int8], as name: String) { add(raw: Self.raw(values), .signedBytes, name) }
     package mutating func add(_ values: [UInt32], as name: String) { add(raw: Self.raw(values), .words32, name) }
@@ -58,6 +59,7 @@ package struct ModelFile: Sendable {
 
     package func bytes(_ name: String) throws(LearningError) -> [UInt8] { Array(try section(name, .bytes).bytes) }
 
+    /// The values of a section that was added under that name and with that type, else an error that names it.
     package func signedBytes(_ name: String) throws(LearningError) -> [Int8] { try values(name, .signedBytes) }
     package func words32(_ name: String) throws(LearningError) -> [UInt32] { try values(name, .words32) }
     package func words64(_ name: String) throws(LearningError) -> [UInt64] { try values(name, .words64) }

@@ -7,17 +7,21 @@ package import StrictJSON
 package struct IntentEvaluation: Sendable {
     /// A text, what people said it asks for, and what the model says.
     package struct Judgement: Sendable {
+        /// The text as it was judged.
         package let text: String
         /// The intents that people named; none: out of scope.
         package let intents: [String]
+        /// What the model says.
         package let guess: IntentGuess
 
+        /// - Parameter intents: What people named; none for out of scope.
         package init(text: String, intents: [String], guess: IntentGuess) {
             self.text = text
             self.intents = intents
             self.guess = guess
         }
 
+        /// Whether people named an intent.
         package var isInScope: Bool { !intents.isEmpty }
 
         /// Whether the first choice is right, whatever was decided about the scope.
@@ -30,6 +34,7 @@ package struct IntentEvaluation: Sendable {
         package var expected: String? { decided.flatMap { intents.contains($0) ? $0 : nil } ?? intents.first }
     }
 
+    /// One a text, in the order of the test, or of the folds.
     package let judgements: [Judgement]
     /// What the scope score is compared with; of several models, the mean.
     package let threshold: Double
@@ -42,11 +47,14 @@ package struct IntentEvaluation: Sendable {
 
     /// What to do and how.
     package struct Settings: Sendable {
+        /// Seed of all chance.
         package var seed: UInt64 = 1
+        /// Threads of a training at most.
         package var threads = 1
         /// Out-of-scope lines are not learned from and set no threshold; they are judged all the same.
         package var ignoresOutOfScope = false
 
+        /// One thread, everything learned from.
         package init() {}
     }
 

@@ -21,6 +21,7 @@ package struct IntentFigures: Sendable, Equatable {
     /// width.
     package let ece: Double?
 
+    /// Counts what was judged.
     package init(_ judgements: [IntentEvaluation.Judgement]) {
         let inScope = judgements.filter(\.isInScope)
         let outOfScope = judgements.filter { !$0.isInScope }
