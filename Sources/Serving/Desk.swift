@@ -62,7 +62,7 @@ package struct Desk: Sendable {
             return parse(text, at: Moment(date: time ?? now(), timeZone: zone ?? timeZone), explain: request.explain)
         case .feedback(let conversation, let turn, let verdict):
             let feedback = Feedback(
-                conversation: conversation, turn: turn, verdict: masked(verdict), at: now())
+                conversation: conversation, turn: turn, verdict: verdict.masked, at: now())
             try await customers.record(feedback)
             return Answer(.done, ["reward": .number(feedback.reward)])
         case .correct(let correcting): return try await correct(correcting)
@@ -70,7 +70,7 @@ package struct Desk: Sendable {
             return try await profile(of: try handle(customer), setting: set, for: purpose ?? .support)
         case .consent(let customer, let purpose, let granted, let source, let expires):
             let line = Consent(
-                purpose: purpose, granted: granted, source: source.map(masked), at: now(), expires: expires)
+                purpose: purpose, granted: granted, source: source?.masked, at: now(), expires: expires)
             return try await record(line, of: customer)
         case .export(let customer): return try await export(try handle(customer))
         case .forget(let customer, _): return try await forget(try handle(customer))

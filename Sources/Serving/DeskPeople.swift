@@ -20,7 +20,7 @@ extension Desk {
             throw Refusal(.badField, field: "set", "a fact's name has 1 to 64 of the characters A-Z a-z 0-9 . _ : @ -")
         }
         if member.value.isNull { return .drop(name: member.key) }
-        return .set(Fact(name: member.key, value: masked(member.value), source: "profile", at: now(), purpose: purpose))
+        return .set(Fact(name: member.key, value: member.value.masked, source: "profile", at: now(), purpose: purpose))
     }
 
     /// Adds a line to a customer's consent ledger; in text mode the customer may still be open.

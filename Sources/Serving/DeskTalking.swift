@@ -58,7 +58,7 @@ extension Desk {
                 Episode(
                     customer: customer.handle, conversation: conversation, turn: place.turns + 1,
                     speaker: .agent(agent), request: request, at: received, received: received, channel: "agent",
-                    text: masked(text), reply: JSON.object(body).bytes))
+                    text: text.masked, reply: JSON.object(body).bytes))
             return Answer(.done, body)
         }
     }
@@ -89,7 +89,7 @@ extension Desk {
                 throw Refusal(.badField, field: "intent", "the catalogue has no such intent")
             }
             let kept = try await customers.correct(
-                masked(subject), intent: intent, entities: masked(entities), at: now())
+                masked(subject), intent: intent, entities: entities.masked, at: now())
             assistant.corrections.add(
                 kept.number, words: assistant.language.utterance(of: kept.text).words, intent: intent)
             return Answer(
@@ -99,7 +99,7 @@ extension Desk {
 
     private func masked(_ subject: Correction.Subject) -> Correction.Subject {
         guard case .text(let text) = subject else { return subject }
-        return .text(masked(text))
+        return .text(text.masked)
     }
 }
 

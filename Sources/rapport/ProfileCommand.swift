@@ -93,7 +93,7 @@ struct SetProfile: AsyncParsableCommand {
         }
         guard !parts[1].isEmpty else { return .drop(name: parts[0]) }
         let value = (try? JSON(parsing: parts[1])) ?? .string(parts[1])
-        return .set(Fact(name: parts[0], value: value, source: "profile", at: moment, purpose: purpose))
+        return .set(Fact(name: parts[0], value: value.masked, source: "profile", at: moment, purpose: purpose))
     }
 }
 
@@ -112,7 +112,7 @@ struct ConsentOfProfile: AsyncParsableCommand {
 
     func run() async throws {
         try await customer.use(.writing) { store, handle in
-            let line = Consent(purpose: purpose, granted: choice == .yes, source: source, at: Date())
+            let line = Consent(purpose: purpose, granted: choice == .yes, source: source?.masked, at: Date())
             let position = try await store.record(line, of: handle)
             Console.result("\(purpose.rawValue) \(choice == .yes ? "granted" : "refused"), ledger position \(position)")
         }
