@@ -11,11 +11,6 @@ package struct SparseVector: Sendable, Equatable {
         self.indices = indices
         self.values = values
     }
-
-    /// The sum of squares.
-    package var square: Float {
-        values.reduce(0) { $0 + $1 * $1 }
-    }
 }
 
 /// Sparse vectors of one width, one after another in three arrays (compressed sparse rows).
