@@ -9,8 +9,6 @@ internal import Learning
 /// that were rated by people, rules for what surrounds them, and what was learned from examples thus decide together.
 /// Immutable; threads share it.
 package struct MoodModel: Sendable {
-    /// The numbers that the linear models say: the degree, then one for each label in the order of `labels`.
-    static let outputs = 4
     static let labels: [Sentiment.Label] = [.negative, .neutral, .positive]
 
     /// What is known about single words.
