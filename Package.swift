@@ -78,7 +78,7 @@ let package = Package(
         .testTarget(
             name: "ServingTests",
             dependencies: [
-                "Comprehension", "Customers", "Dialogue", "Language", "Serving", "StrictJSON",
+                "TestSupport", "Comprehension", "Customers", "Dialogue", "Language", "Serving", "StrictJSON",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ], swiftSettings: settings),

@@ -26,13 +26,15 @@ package struct Interpreter: Sendable {
     }
 
     /// What an utterance means.
-    /// - Parameter moment: When and where it was written; without it, relative dates have no value.
-    package func understand(_ utterance: Utterance, at moment: Moment?) -> Understanding {
+    /// - Parameters:
+    ///   - moment: When and where it was written; without it, relative dates have no value.
+    ///   - locale: The writer's, where the client tells it.
+    package func understand(_ utterance: Utterance, at moment: Moment?, locale: LanguageTag? = nil) -> Understanding {
         let (guess, requests) = request(in: utterance)
         return Understanding(
             text: Masking.mask(utterance.text).text, intents: guess.ranking, threshold: guess.threshold,
             requests: requests, fallback: guess.isOutOfScope, answerSet: guess.answerSet, scopeScore: guess.scopeScore,
-            entities: entities.entities(in: utterance, at: moment), language: utterance.language,
+            entities: entities.entities(in: utterance, at: moment, locale: locale), language: utterance.language,
             sentiment: mood.sentiment(of: utterance), decidedBy: guess.decidedBy, model: model.version)
     }
 

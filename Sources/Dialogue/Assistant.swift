@@ -36,7 +36,8 @@ package struct Assistant: Sendable {
             if let earlier = try await answer(alreadyGivenTo: message) { return earlier }
             let utterance = language.utterance(of: message.text)
             let understanding = corrections.applied(
-                to: interpreter.understand(utterance, at: message.moment), words: utterance.words)
+                to: interpreter.understand(utterance, at: message.moment, locale: message.locale),
+                words: utterance.words)
             let (customer, conversation) = try await customers.open(
                 message.handle, in: message.conversation, at: message.time)
             var turn = Turn(message, utterance, understanding, customer, conversation)
@@ -54,10 +55,11 @@ package struct Assistant: Sendable {
     }
 
     /// What a text means; nothing is kept.
-    package func understand(_ text: String, at moment: Moment?) -> (understanding: Understanding, utterance: Utterance)
-    {
+    package func understand(
+        _ text: String, at moment: Moment?, locale: LanguageTag?
+    ) -> (understanding: Understanding, utterance: Utterance) {
         let utterance = language.utterance(of: text)
-        let understanding = interpreter.understand(utterance, at: moment)
+        let understanding = interpreter.understand(utterance, at: moment, locale: locale)
         return (corrections.applied(to: understanding, words: utterance.words), utterance)
     }
 

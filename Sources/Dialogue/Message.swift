@@ -1,3 +1,4 @@
+package import Comprehension
 package import Customers
 package import Foundation
 
@@ -16,15 +17,15 @@ package struct Message: Sendable {
     /// When it reached the server.
     package let received: Date
     package let timeZone: TimeZone
-    /// BCP 47, where the sender says it.
-    package let locale: String?
+    /// The writer's, where the sender says it.
+    package let locale: LanguageTag?
     /// Digest of the request's own bytes, for telling a repetition from a reused number.
     package let digest: [UInt8]
 
     /// A message.
     package init(
         id: String? = nil, handle: Handle, conversation: String, channel: String, text: String, time: Date,
-        received: Date? = nil, timeZone: TimeZone = .gmt, locale: String? = nil, digest: [UInt8] = []
+        received: Date? = nil, timeZone: TimeZone = .gmt, locale: LanguageTag? = nil, digest: [UInt8] = []
     ) {
         self.id = id
         self.handle = handle

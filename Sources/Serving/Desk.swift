@@ -58,8 +58,10 @@ package struct Desk: Sendable {
         case .hello:
             return Answer(.done, ["protocol": [1], "scopes": ["customer", "agent", "desk"], "limits": limitsShown])
         case .message(let written): return try await reply(to: written)
-        case .parse(let text, let time, let zone):
-            return parse(text, at: Moment(date: time ?? now(), timeZone: zone ?? timeZone), explain: request.explain)
+        case .parse(let text, let time, let zone, let locale):
+            return parse(
+                text, at: Moment(date: time ?? now(), timeZone: zone ?? timeZone), locale: locale.map(LanguageTag.init),
+                explain: request.explain)
         case .feedback(let conversation, let turn, let verdict):
             let feedback = Feedback(
                 conversation: conversation, turn: turn, verdict: verdict.masked, at: now())
@@ -101,8 +103,8 @@ package struct Desk: Sendable {
         return try await naming.stranger(customers, at: moment)
     }
 
-    private func parse(_ text: String, at moment: Moment, explain: Bool) -> Answer {
-        let (understanding, utterance) = assistant.understand(text, at: moment)
+    private func parse(_ text: String, at moment: Moment, locale: LanguageTag?, explain: Bool) -> Answer {
+        let (understanding, utterance) = assistant.understand(text, at: moment, locale: locale)
         var body = understanding.json(of: utterance).object ?? [:]
         if explain { body["scope_score"] = .number(understanding.scopeScore) }
         return Answer(.done, body)

@@ -1,3 +1,4 @@
+internal import Comprehension
 internal import Crypto
 internal import Customers
 internal import Dialogue
@@ -20,7 +21,7 @@ extension Desk {
         let message = Message(
             id: written.id, handle: handle, conversation: conversation, channel: written.channel, text: written.text,
             time: written.time ?? received, received: received, timeZone: written.timeZone ?? timeZone,
-            locale: written.locale, digest: written.digest)
+            locale: written.locale.map(LanguageTag.init), digest: written.digest)
         let reply = try await self.reply(to: message)
         var answer = Answer(reply.isRepeat ? .repeated : .done, reply.json)
         answer.body["milliseconds"] = .number(((ContinuousClock.now - begin) / .milliseconds(1) * 10).rounded() / 10)

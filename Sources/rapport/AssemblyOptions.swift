@@ -28,6 +28,6 @@ struct AssemblyOptions: ParsableArguments {
         return try await Assembly(
             data: data.folder, catalogue: catalogue, analyzer: analyzer, settings: settings, logger: .standardError,
             now: { Date() },
-            interpreter: { try IntentModels(data, catalogue, analyzer: analyzer).interpreter() })
+            interpreter: { try models.interpreter() })
     }
 }

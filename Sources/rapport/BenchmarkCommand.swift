@@ -6,7 +6,8 @@ import StrictJSON
 /// `rapport benchmark`: what this machine does.
 struct BenchmarkCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "benchmark", abstract: "Measures this machine.", subcommands: [BenchmarkServe.self])
+        commandName: "benchmark", abstract: "Measures this machine.",
+        subcommands: [BenchmarkServe.self, BenchmarkUnderstanding.self])
 }
 
 /// `rapport benchmark serve`: durable messages a second over the socket.

@@ -28,19 +28,28 @@ struct IntentModels {
         return training.model(of: catalogue, analyzer: analyzer)
     }
 
-    /// The one that is kept for this catalogue; where there is none, one is trained and kept.
-    func current() throws -> IntentModel {
-        if let model = try IntentModel.kept(on: shelf, for: catalogue, analyzer: analyzer) { return model }
-        Console.say("no model for this catalogue yet: training one from \(catalogue.examples.count) examples …")
+    /// The one that is kept for this catalogue; where there is none that can be used, one is trained and kept.
+    func current() -> IntentModel {
+        do throws(LearningError) {
+            if let model = try IntentModel.kept(on: shelf, for: catalogue, analyzer: analyzer) { return model }
+            Console.say("no model for this catalogue yet: training one from \(catalogue.examples.count) examples …")
+        } catch {
+            Console.say("\(error); training the model again from \(catalogue.examples.count) examples …")
+        }
         let model = train()
-        try model.keep(on: shelf, for: catalogue)
+        do throws(LearningError) {
+            try model.keep(on: shelf, for: catalogue)
+        } catch {
+            // The model is good all the same; the next command has to train it again.
+            Console.say("the model is used and not kept: \(error)")
+        }
         return model
     }
 
     /// The interpreter of the current model.
     func interpreter() throws -> Interpreter {
         Interpreter(
-            catalogue: catalogue, model: try current(), entities: try EntityRecognizer(catalogue: catalogue),
+            catalogue: catalogue, model: current(), entities: try EntityRecognizer(catalogue: catalogue),
             mood: try .embedded(), analyzer: analyzer)
     }
 }

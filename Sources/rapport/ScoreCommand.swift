@@ -34,6 +34,13 @@ struct ScoreCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await sysexits {
+            for path in files {
+                try ByteSource.check(path: path)
+                guard !ByteSource.isOneFile(path, output) else {
+                    Console.say("rapport: \(path) would be overwritten before it is read; name another --output")
+                    throw Sysexit.usage.exit
+                }
+            }
             let analyzer = Analyzer()
             let catalogue = try Catalogue.load(from: catalogue.folder)
             let models = IntentModels(data, catalogue, analyzer: analyzer, threads: threads.count)

@@ -37,6 +37,7 @@ struct ValidateCommand: AsyncParsableCommand {
         let notices = validation.problems.count - grave
         return
             "\(validation.intents) intents, \(validation.examples) examples (\(validation.outOfScopeExamples) out of "
-            + "scope), \(validation.responses) responses, \(validation.guides) guides: \(grave) problems, \(notices) notices"
+            + "scope), \(validation.responses) responses, \(validation.guides) guides; problems: \(grave), "
+            + "notices: \(notices)"
     }
 }

@@ -50,6 +50,19 @@ private let small = """
     #expect(catalogue.costs.promise == 0.9)
 }
 
+@Test func `a pattern is words or an expression between slashes, and one that does not compile has a place`() throws {
+    let catalogue = try Catalogue.read([
+        ("a.yml", "intents: [{fault: {patterns: [cash back, '/err-\\d+/', /]}}]\nnlu: [{intent: fault, examples: [a]}]")
+    ])
+    let patterns = try #require(catalogue.intent(named: "fault")?.patterns)
+    #expect(patterns.map(\.source) == ["cash back", #"err-\d+"#, "/"])
+    #expect(patterns.map(\.form) == [.phrase, .expression, .phrase])
+    let found = problems([
+        ("b.yml", "intents:\n  - fault:\n      patterns:\n        - /err-(/\nnlu: [{intent: fault, examples: [a]}]")
+    ])
+    #expect(found.count == 1 && found[0].hasPrefix("b.yml:4"))
+}
+
 @Test func `all problems come at once, each with file, line and a hint`() {
     let found = problems([
         (

@@ -3,6 +3,7 @@ import ServiceLifecycle
 import Serving
 import StrictJSON
 import Synchronization
+import TestSupport
 import Testing
 
 /// Repeats what it hears, holds back what is "slow" until it is let go, and counts what it was asked.

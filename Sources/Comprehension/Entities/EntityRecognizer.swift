@@ -82,11 +82,11 @@ package struct EntityRecognizer: Sendable {
     /// What a message names, in order of appearance, without overlaps; ranges are UTF-8 offsets of its text as written.
     /// - Parameters:
     ///   - moment: When and where it was written; without it, dates keep text and grain and have no value.
-    ///   - language: Code of the language where it is known better than by the text: "en".
-    package func entities(in utterance: Utterance, at moment: Moment?, language: String? = nil) -> [Entity] {
+    ///   - locale: The writer's: its language counts where the text leaves its own in doubt, its country before the
+    ///     recogniser's region.
+    package func entities(in utterance: Utterance, at moment: Moment?, locale: LanguageTag? = nil) -> [Entity] {
         var candidates: [Candidate] = []
-        let guess = language.map { LanguageGuess(code: $0, confidence: 1, script: "Latn") } ?? utterance.language
-        addRules(utterance, guess, to: &candidates)
+        addRules(utterance, locale, to: &candidates)
         addPersonalNumbers(utterance, to: &candidates)
         addCatalogue(utterance, to: &candidates)
         if let names { candidates.removeAll { !$0.isTime && !names.contains($0.name) } }
@@ -95,11 +95,12 @@ package struct EntityRecognizer: Sendable {
         return Overlaps.settle(candidates, with: resolver.entity)
     }
 
-    private func addRules(_ utterance: Utterance, _ language: LanguageGuess, to candidates: inout [Candidate]) {
+    private func addRules(_ utterance: Utterance, _ locale: LanguageTag?, to candidates: inout [Candidate]) {
         let atoms = Atomizer.atoms(of: utterance, vocabulary)
         guard !atoms.isEmpty else { return }
+        let region = locale?.country.map(Region.init) ?? region
         let text = ScannedText(atoms: atoms, bytes: Array(utterance.text.utf8), region: region)
-        for (rank, grammar) in grammars.grammars(for: language, atoms: atoms.count).enumerated() {
+        for (rank, grammar) in grammars.grammars(for: utterance.language, locale, atoms: atoms.count).enumerated() {
             for node in Chart(text, grammar).reportable {
                 let meaning = node.content.meaning
                 let last = node.range.upperBound - 1

@@ -15,17 +15,26 @@ struct Grammars: Sendable {
         spanish = Parts.other(region, names, Spanish.self).compiled(&vocabulary)
     }
 
-    /// The grammars for a text: its language's own; English beside it where a short text leaves the language in doubt,
-    /// and all of them where it cannot be told.
-    func grammars(for language: LanguageGuess, atoms: Int) -> [Grammar] {
+    /// The grammars for a text, the likeliest first: its language's own. Where a short text leaves its language in doubt,
+    /// the writer's stands beside it or before it, or English where that is not known; all of them where nothing tells.
+    func grammars(for guess: LanguageGuess, _ locale: LanguageTag?, atoms: Int) -> [Grammar] {
         let isShort = atoms <= Self.fewAtoms
-        let isSure = language.confidence >= Self.sure || !isShort
-        return switch language.code {
-        case "de": isSure ? [german] : [german, english]
-        case "fr": isSure ? [french] : [french, english]
-        case "es": isSure ? [spanish] : [spanish, english]
-        case "und": isShort ? [english, german, french, spanish] : [english]
-        default: [english]
+        let writers = locale.flatMap { self[$0.language] }
+        guard let own = self[guess.code] else {
+            return writers.map { [$0] } ?? (isShort ? [english, german, french, spanish] : [english])
+        }
+        guard isShort, locale?.language != guess.code else { return [own] }
+        guard guess.confidence < Self.sure else { return [own] + (writers.map { [$0] } ?? []) }
+        return writers.map { [$0, own] } ?? (guess.code == "en" ? [own] : [own, english])
+    }
+
+    private subscript(code: String) -> Grammar? {
+        switch code {
+        case "en": english
+        case "de": german
+        case "fr": french
+        case "es": spanish
+        default: nil
         }
     }
 

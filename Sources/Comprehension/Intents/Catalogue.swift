@@ -51,6 +51,8 @@ package struct CatalogueIntent: Sendable, Equatable {
     package var label: String?
     /// The probability from which it is answered; worked out from the desk's costs where it is `nil`.
     package var threshold: Double?
+    /// What settles it before any model is asked, in the order written.
+    package var patterns: [Pattern] = []
     /// Slots that are asked for before it is answered.
     package var needs: [String] = []
     /// Where a handoff out of this intent goes.
@@ -59,6 +61,18 @@ package struct CatalogueIntent: Sendable, Equatable {
     package let file: String
     /// Counted from 1.
     package let line: Int
+
+    /// A pattern as the catalogue has it: words, or `/a regular expression/`.
+    package struct Pattern: Sendable, Equatable {
+        package let source: String
+        package let form: IntentPattern.Form
+
+        init(_ written: String) {
+            let isExpression = written.count > 2 && written.hasPrefix("/") && written.hasSuffix("/")
+            source = isExpression ? String(written.dropFirst().dropLast()) : written
+            form = isExpression ? .expression : .phrase
+        }
+    }
 
     /// Parts that the dialogue itself must know an intent by.
     package enum Role: String, Sendable, CaseIterable {

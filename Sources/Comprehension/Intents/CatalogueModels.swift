@@ -3,6 +3,10 @@ package import Learning
 
 /// From a catalogue to its intent model: trained, or found among those that were.
 extension IntentTraining {
+    /// To be raised with every change by which the same examples give another model, or by which a message is cut into
+    /// other features.
+    package static let recipe = 1
+
     /// Training with the costs and thresholds that a catalogue names.
     package init(_ catalogue: Catalogue) {
         self.init()
@@ -10,9 +14,16 @@ extension IntentTraining {
         for intent in catalogue.intents { ownThresholds[intent.name] = intent.threshold }
     }
 
-    /// The model of a catalogue's examples.
+    /// The model of a catalogue's examples and patterns.
     package func model(of catalogue: Catalogue, analyzer: Analyzer) -> IntentModel {
-        model(of: catalogue.lessons, analyzer: analyzer)
+        var training = self
+        training.patterns += catalogue.intents.flatMap { intent in
+            intent.patterns.compactMap {
+                // One that does not compile is a problem of the catalogue, named when it was read.
+                try? IntentPattern($0.source, form: $0.form, intent: intent.name, analyzer: analyzer)
+            }
+        }
+        return training.model(of: catalogue.lessons, analyzer: analyzer)
     }
 }
 
@@ -28,6 +39,13 @@ extension Catalogue {
                 }
             }
     }
+
+    /// Fingerprint of all that a model of this catalogue comes from, 16 hexadecimal digits: what it learns, how this
+    /// release learns, and by which ICU texts are cut. A model of another source is not used, so that neither an edit nor
+    /// an update is answered by an old model.
+    package var modelSource: String {
+        Fingerprint(of: Array("\(fingerprint) \(IntentTraining.recipe) \(icuVersion)".utf8)).description
+    }
 }
 
 extension IntentModel {
@@ -36,13 +54,13 @@ extension IntentModel {
     package static func kept(
         on shelf: ModelShelf, for catalogue: Catalogue, analyzer: Analyzer
     ) throws(LearningError) -> IntentModel? {
-        guard let version = shelf.version(trainedFrom: catalogue.fingerprint) else { return nil }
+        guard let version = shelf.version(trainedFrom: catalogue.modelSource) else { return nil }
         return try IntentModel(try shelf.load(version), analyzer: analyzer)
     }
 
     /// Keeps this model as the current one, trained from that catalogue.
     @discardableResult
     package func keep(on shelf: ModelShelf, for catalogue: Catalogue) throws(LearningError) -> ModelShelf.Version {
-        try shelf.save(file, trainedFrom: catalogue.fingerprint)
+        try shelf.save(file, trainedFrom: catalogue.modelSource)
     }
 }

@@ -1,4 +1,5 @@
 package import Foundation
+import Language
 import Learning
 
 extension Catalogue {
@@ -73,7 +74,10 @@ extension Catalogue {
         for lesson in lessons {
             for part in [lesson.intent ?? "", lesson.text] { bytes += Array(part.utf8) + [0] }
         }
-        for intent in intents { bytes += Array("\(intent.name) \(intent.threshold ?? -1)".utf8) + [0] }
+        for intent in intents {
+            bytes += Array("\(intent.name) \(intent.threshold ?? -1)".utf8) + [0]
+            for pattern in intent.patterns { bytes += Array("\(pattern.form) \(pattern.source)".utf8) + [0] }
+        }
         bytes += Array("\(costs.wrongAnswer) \(costs.handoff) \(costs.promise)".utf8)
         return Fingerprint(of: bytes).description
     }
@@ -166,6 +170,7 @@ extension Catalogue {
             case "label": intent.label = value.text
             case "queue": intent.queue = value.text
             case "needs": intent.needs = value.texts ?? []
+            case "patterns": intent.patterns = patterns(value)
             case "threshold": intent.threshold = number(value, in: 0...1)
             case "role":
                 intent.role = value.text.flatMap(CatalogueIntent.Role.init)
@@ -180,11 +185,30 @@ extension Catalogue {
             case "use_entities", "ignore_entities":
                 problems.append(CatalogueProblem(value, "'\(member.key)' is not carried over", isNotice: true))
             default:
-                let known = ["description", "label", "queue", "needs", "threshold", "role"]
+                let known = ["description", "label", "queue", "needs", "patterns", "threshold", "role"]
                 problems.append(
                     CatalogueProblem(
                         value, "intent \(intent.name) has an unknown key '\(member.key)'\(known.hint(for: member.key))")
                 )
+            }
+        }
+
+        private mutating func patterns(_ node: Node) -> [CatalogueIntent.Pattern] {
+            (node.list ?? [node]).compactMap { element in
+                guard let text = element.text, !text.isEmpty else {
+                    problems.append(CatalogueProblem(element, "expected words, or an expression between slashes"))
+                    return nil
+                }
+                let pattern = CatalogueIntent.Pattern(text)
+                if pattern.form == .expression {
+                    do throws(LanguageError) {
+                        _ = try TimedPattern(pattern.source)
+                    } catch {
+                        problems.append(CatalogueProblem(element, "\(error)"))
+                        return nil
+                    }
+                }
+                return pattern
             }
         }
 

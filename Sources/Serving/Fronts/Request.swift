@@ -23,7 +23,7 @@ extension Request {
     package enum Operation: Sendable {
         case hello
         case message(Written)
-        case parse(text: String, at: Date?, timeZone: TimeZone?)
+        case parse(text: String, at: Date?, timeZone: TimeZone?, locale: String?)
         case feedback(conversation: String, turn: Int, Feedback.Verdict)
         case correct(Correcting)
         case profile(customer: String, set: JSON.Object?, purpose: Purpose?)

@@ -11,9 +11,9 @@ extension Request.Operation {
         case "hello": self = try Self.hello(&fields)
         case "message": self = .message(try Self.written(&fields))
         case "parse":
-            _ = try fields.locale(ifAny: "locale")
             let (time, timeZone) = try fields.timeAndZone()
-            self = .parse(text: try fields.text("text"), at: time, timeZone: timeZone)
+            self = .parse(
+                text: try fields.text("text"), at: time, timeZone: timeZone, locale: try fields.locale(ifAny: "locale"))
         case "feedback":
             self = .feedback(
                 conversation: try fields.identifier("conversation"), turn: try fields.turn(),

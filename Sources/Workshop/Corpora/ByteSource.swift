@@ -32,6 +32,20 @@ package struct ByteSource: ~Copyable {
         size = status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : nil
     }
 
+    /// Complains about a file that cannot be read, without opening it: opening a pipe to look would break it.
+    /// - Throws: `WorkshopError.noInput`.
+    package static func check(path: String) throws(WorkshopError) {
+        guard path == "-" || access(path, R_OK) == 0 else { throw .noInput(path: path, reason: systemReason()) }
+    }
+
+    /// Whether two paths lead to one file that is there; never for standard input and output.
+    package static func isOneFile(_ first: String, _ second: String) -> Bool {
+        var statuses = (stat(), stat())
+        guard stat(first, &statuses.0) == 0, stat(second, &statuses.1) == 0 else { return false }
+        return statuses.0.st_dev == statuses.1.st_dev && statuses.0.st_ino == statuses.1.st_ino
+            && statuses.0.st_mode & S_IFMT == S_IFREG
+    }
+
     deinit {
         if descriptor != STDIN_FILENO { close(descriptor) }
     }

@@ -63,7 +63,7 @@ package struct RuleEvaluation: Sendable {
             let recognizer = recognizers[region] ?? EntityRecognizer(region: Region(region), names: Self.names[kind])
             recognizers[region] = recognizer
             let moment = line["reference_time"]?.string.flatMap(Self.moment)
-            let found = recognizer.entities(in: analyzer.utterance(of: text), at: moment, language: "en")
+            let found = recognizer.entities(in: analyzer.utterance(of: text), at: moment, locale: LanguageTag("en"))
             let isRight: Bool
             if line["negative"]?.bool == true {
                 row.negatives += 1
