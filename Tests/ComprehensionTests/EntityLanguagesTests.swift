@@ -6,7 +6,7 @@ import Testing
 @Suite struct `Entities in German, French and Spanish` {
     private func found(_ text: String, _ language: String) -> [String] {
         EntityCorpus.recognizer.entities(
-            in: EntityCorpus.analyzer.utterance(of: text), at: EntityCorpus.wednesday, language: language
+            in: EntityCorpus.analyzer.utterance(of: text), at: EntityCorpus.wednesday, locale: LanguageTag(language)
         ).map { "\($0.name) \($0.text) \($0.value["value"]?.string ?? $0.value["from"]?.string ?? $0.value.text)" }
     }
 
@@ -57,5 +57,22 @@ import Testing
     ])
     func `small words are no times`(_ text: String, _ language: String) {
         #expect(found(text, language).filter { !$0.hasPrefix("number 3") }.isEmpty)
+    }
+
+    @Test(arguments: [
+        ("en-US", "2024-03-05"), ("en-GB", "2024-05-03"), ("de-AT", "2024-05-03"), ("en-Latn-US", "2024-03-05"),
+    ])
+    func `the writer's country says which number is the month`(_ tag: String, _ day: String) throws {
+        let found = EntityCorpus.recognizer.entities(
+            in: EntityCorpus.analyzer.utterance(of: "3/5/2024"), at: EntityCorpus.wednesday, locale: LanguageTag(tag))
+        #expect(try #require(found.first?.value["value"]?.string).hasPrefix(day))
+    }
+
+    @Test func `a text that tells its language is not read in the writer's`() {
+        let text =
+            "ich habe am 3. November 2024 bestellt und warte seit zwei Wochen auf mein Paket, wann kommt es denn endlich"
+        let found = EntityCorpus.recognizer.entities(
+            in: EntityCorpus.analyzer.utterance(of: text), at: EntityCorpus.wednesday, locale: LanguageTag("en-US"))
+        #expect(found.map(\.text).contains("am 3. November 2024"))
     }
 }

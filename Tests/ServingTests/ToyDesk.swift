@@ -6,6 +6,7 @@ import Language
 import Logging
 import Serving
 import StrictJSON
+import TestSupport
 
 /// A desk of four intents on a folder of its own, with a clock that only the test moves.
 final class ToyDesk {
