@@ -7,10 +7,18 @@ package enum SlashCommand: Sendable, Equatable {
     /// look like that.
     package init?(_ line: String) {
         guard line.utf8.first == UInt8(ascii: "/") else { return nil }
-        switch TextCommand(String(line.dropFirst())) {
+        switch TextCommand(plain: String(line.dropFirst())) {
         case .help?: self = .help
         case .say?, nil: return nil
         case let command?: self = .command(command)
+        }
+    }
+
+    /// The same in text mode.
+    var plain: TextCommand {
+        switch self {
+        case .help: .help
+        case .command(let command): command
         }
     }
 

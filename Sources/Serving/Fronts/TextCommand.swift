@@ -11,8 +11,18 @@ package enum TextCommand: Sendable, Equatable {
     case consent(purpose: String, granted: Bool)
     case event(kind: String, details: JSON)
 
-    /// Reads a line; `nil` unless the whole of it is a command, so that "help, my router is dead" is a message.
+    /// Reads a line; `nil` unless the whole of it is a command, so that "help, my router is dead" is a message. A slash
+    /// before it, as the terminal wants it, is allowed.
     package init?(_ line: String) {
+        if line.utf8.first == UInt8(ascii: "/"), let command = SlashCommand(line) {
+            self = command.plain
+            return
+        }
+        self.init(plain: line)
+    }
+
+    /// Reads a command without a slash.
+    init?(plain line: String) {
         let bytes = Array(line.utf8)
         let (verb, rest) = Self.cut(bytes[...])
         let word = Self.trimmed(rest)
