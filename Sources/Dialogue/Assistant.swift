@@ -2,7 +2,7 @@ package import Comprehension
 package import Customers
 import Foundation
 package import Language
-import StrictJSON
+package import StrictJSON
 
 /// Answers customers. One message takes one straight walk, whichever front it came by.
 package struct Assistant: Sendable {
@@ -13,12 +13,14 @@ package struct Assistant: Sendable {
     package let repertoire: Repertoire
     package let policy: FixedPolicy
     package let composer: Composer
+    /// Asks the desk's own systems; without it, clients carry out the actions of a reply, or nobody does.
+    package let systems: Systems?
     private let turnstile = Turnstile()
 
     /// An assistant of a desk, with everything that it needs already made.
     package init(
         language: Analyzer, interpreter: Interpreter, customers: CustomerStore, corrections: Corrections,
-        playbook: Playbook
+        playbook: Playbook, systems: Systems? = nil
     ) {
         self.language = language
         self.interpreter = interpreter
@@ -27,7 +29,11 @@ package struct Assistant: Sendable {
         repertoire = Repertoire(playbook: playbook)
         policy = FixedPolicy()
         composer = Composer(playbook: playbook)
+        self.systems = systems
     }
+
+    /// Asks the desk's systems, and waits for them no longer than the inquiry's deadline.
+    package typealias Systems = @Sendable (Inquiry) async -> Inquiry.Finding
 
     /// Answers one message; its turn is kept, on disk, before the reply is returned.
     /// - Throws: `CustomersError` when the store cannot keep it. A text never throws.
@@ -42,7 +48,7 @@ package struct Assistant: Sendable {
                 message.handle, in: message.conversation, at: message.time)
             var turn = Turn(message, utterance, understanding, customer, conversation)
             let options = repertoire.options(for: &turn)
-            let decision = policy.choose(from: options, for: turn)
+            let decision = await settled(policy.choose(from: options, for: turn), in: &turn)
             let composition = composer.compose(decision, for: turn)
             _ = try await customers.remember(Episode(turn, composition))
             return composition.reply
@@ -52,6 +58,62 @@ package struct Assistant: Sendable {
     private func answer(alreadyGivenTo message: Message) async throws -> Reply? {
         guard let request = message.request else { return nil }
         return try await customers.answer(to: request, received: message.received).map { try Reply(kept: $0) }
+    }
+
+    /// The decision with all that the desk's systems say of it.
+    private func settled(_ decision: Decision, in turn: inout Turn) async -> Decision {
+        guard let systems else { return decision }
+        var decision = decision
+        var rounds = 0
+        while !decision.option.inquiries.isEmpty && rounds < 3 {
+            for inquiry in decision.option.inquiries { turn.findings.append((inquiry, await systems(inquiry))) }
+            decision = policy.choose(from: repertoire.options(observed: turn), for: turn)
+            rounds += 1
+        }
+        return decision
+    }
+
+    /// Goes on with what the desk's systems said, later, of an action that a reply asked for.
+    /// - Parameter message: Without text; it says whose talk it is, and when.
+    /// - Throws: `CustomersError`, and `UnknownAction` when nothing of that id is awaited in the conversation.
+    package func reply(to message: Message, with finding: Inquiry.Finding, of action: String) async throws -> Reply {
+        try await turnstile.pass(message.conversation) {
+            if let earlier = try await answer(alreadyGivenTo: message) { return earlier }
+            let (customer, conversation) = try await customers.open(
+                message.handle, in: message.conversation, at: message.time)
+            guard let inquiry = DialogueState(conversation.state).inquiries.first(where: { $0.id == action }) else {
+                throw UnknownAction()
+            }
+            let utterance = language.utterance(of: message.text)
+            var understanding = interpreter.understand(utterance, at: message.moment)
+            understanding.read(as: inquiry.intent)
+            let turn = Turn(message, utterance, understanding, customer, conversation)
+            let option = repertoire.option(reporting: finding, of: inquiry, in: turn)
+            let composition = composer.compose(policy.choose(from: [option], for: turn), for: turn)
+            _ = try await customers.remember(Episode(turn, composition, by: .assistant))
+            return composition.reply
+        }
+    }
+
+    /// Nothing of that id is awaited.
+    package struct UnknownAction: Error {}
+
+    /// What a person of the desk might say now, the best first, each with its reasons. Nothing is kept.
+    /// - Parameters:
+    ///   - message: The customer's latest, once more.
+    ///   - count: How many drafts at most.
+    package func drafts(answering message: Message, count: Int) async throws -> [JSON] {
+        try await turnstile.pass(message.conversation) {
+            let utterance = language.utterance(of: message.text)
+            let understanding = corrections.applied(
+                to: interpreter.understand(utterance, at: message.moment, locale: message.locale),
+                words: utterance.words)
+            let (customer, conversation) = try await customers.open(
+                message.handle, in: message.conversation, at: message.time)
+            var turn = Turn(message, utterance, understanding, customer, conversation)
+            repertoire.read(&turn)
+            return composer.drafts(repertoire.drafts(in: turn, count: count), for: turn)
+        }
     }
 
     /// What a text means; nothing is kept.

@@ -12,14 +12,15 @@ package struct Composition: Sendable {
 }
 
 extension Episode {
-    /// What is kept of a turn.
-    init(_ turn: Turn, _ composition: Composition) {
+    /// What is kept of a turn; one that no customer began has neither mood nor language.
+    init(_ turn: Turn, _ composition: Composition, by speaker: Speaker = .customer) {
         let message = turn.message
         self.init(
-            customer: message.handle, conversation: message.conversation, turn: turn.number,
+            customer: message.handle, conversation: message.conversation, turn: turn.number, speaker: speaker,
             request: message.request, at: message.time,
             received: message.received, channel: message.channel, text: turn.understanding.text,
-            mood: turn.understanding.sentiment.score, language: turn.understanding.language.code,
+            mood: speaker == .customer ? turn.understanding.sentiment.score : nil,
+            language: speaker == .customer ? turn.understanding.language.code : nil,
             decision: composition.decision.json.bytes, reply: JSON.object(composition.reply.json).bytes,
             state: composition.state.json, marks: Marks(turn, composition))
     }

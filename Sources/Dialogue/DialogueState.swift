@@ -27,6 +27,8 @@ package struct DialogueState: Sendable, Equatable {
     package var evidence: [Evidence] = []
     /// What any message told of guides' steps, by "guide/step".
     package var hints: [String: String] = [:]
+    /// What the desk's systems were asked and have not answered; at most eight.
+    package var inquiries: [Inquiry] = []
     /// Names of the variants that were used, newest last; the last forty.
     package var said: [String] = []
 
@@ -59,6 +61,8 @@ package struct DialogueState: Sendable, Equatable {
         case choice([String])
         /// Whether a person shall take over.
         case handoff
+        /// Whether what serves this intent shall be done.
+        case confirmation(String)
     }
 
     /// Notes something a colleague would want to know, once.
@@ -96,6 +100,7 @@ extension DialogueState {
             object["hints"] = .object(
                 hints.keys.sorted().reduce(into: JSON.Object()) { $0[$1] = .string(hints[$1]) })
         }
+        if !inquiries.isEmpty { object["inquiries"] = .array(inquiries.map(\.kept)) }
         object["said"] = .strings(said)
         return .object(object)
     }
@@ -119,6 +124,7 @@ extension DialogueState {
             entry["fact"]?.string.map { Evidence(fact: $0, turn: entry["turn"]?.int ?? 0) }
         }
         for member in json["hints"]?.object?.members ?? [] { hints[member.key] = member.value.string }
+        inquiries = (json["inquiries"]?.array ?? []).compactMap { Inquiry(kept: $0) }
         said = json["said"]?.array?.compactMap(\.string) ?? []
     }
 }
@@ -130,6 +136,7 @@ extension DialogueState.Pending {
             ["kind": "slot", "slot": .string(name), "intent": .string(intent), "asked": .number(asked)]
         case .choice(let intents): ["kind": "choice", "intents": .strings(intents)]
         case .handoff: ["kind": "handoff"]
+        case .confirmation(let intent): ["kind": "confirmation", "intent": .string(intent)]
         }
     }
 
@@ -140,6 +147,9 @@ extension DialogueState.Pending {
             self = .slot(name, intent: intent, asked: json["asked"]?.int ?? 1)
         case "choice": self = .choice(json["intents"]?.array?.compactMap(\.string) ?? [])
         case "handoff": self = .handoff
+        case "confirmation":
+            guard let intent = json["intent"]?.string else { return nil }
+            self = .confirmation(intent)
         default: return nil
         }
     }

@@ -19,6 +19,8 @@ package struct Message: Sendable {
     package let timeZone: TimeZone
     /// The writer's, where the sender says it.
     package let locale: LanguageTag?
+    /// Whether somebody carries out the actions of a reply. Where nobody does, none is asked for.
+    package var isActedUpon = false
     /// Digest of the request's own bytes, for telling a repetition from a reused number.
     package let digest: [UInt8]
 

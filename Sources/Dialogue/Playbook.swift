@@ -7,6 +7,7 @@ package struct Playbook: Sendable {
     package let responses: ResponseBook
     package let guides: [Guide]
     package let always: [AlwaysRule]
+    package let actions: [Action]
     /// The response that answers an intent.
     package let answers: [String: String]
     /// What was noticed and does not keep the catalogue from being used.
@@ -34,6 +35,8 @@ package struct Playbook: Sendable {
         guides = Guide.read(
             catalogue.sections["guides"] ?? [], intents: catalogue.intents.map(\.name), analyzer: analyzer,
             problems: &problems)
+        actions = Action.read(
+            catalogue.sections["actions"] ?? [], intents: catalogue.intents.map(\.name), problems: &problems)
         var phrases = Phrases<Int>()
         always = Self.readAlways(
             catalogue.sections["always"] ?? [], phrases: &phrases, analyzer: analyzer, problems: &problems)
@@ -58,6 +61,9 @@ package struct Playbook: Sendable {
 
     /// The guide that an intent starts.
     package func guide(for intent: String) -> Guide? { guidesByIntent[intent].map { guides[$0] } }
+
+    /// The action that serves an intent.
+    package func action(for intent: String) -> Action? { actions.first { $0.intents.contains(intent) } }
 
     /// The guide of that name.
     package func guide(named name: String) -> Guide? { guides.first { $0.name == name } }
@@ -127,7 +133,8 @@ extension Playbook {
         "utter_not_understood_number", "utter_slot_corrected", "utter_back_to", "utter_second_request",
         "utter_already_answered", "utter_guide_solved", "utter_guide_resume", "utter_guide_skip", "utter_guide_unclear",
         "utter_guide_check", "utter_guide_how", "utter_guide_noted", "utter_guide_stop", "utter_offer_handoff",
-        "utter_no_other_request",
+        "utter_no_other_request", "utter_action_meanwhile", "utter_action_not_found", "utter_action_failed",
+        "utter_action_dropped",
     ]
 
     private func check(_ catalogue: Catalogue, problems: inout [CatalogueProblem]) {
@@ -148,6 +155,12 @@ extension Playbook {
             for slot in intent.needs {
                 missing(
                     "utter_ask_\(slot)", "intent \(intent.name) needs '\(slot)'", file: intent.file, line: intent.line)
+            }
+        }
+        for action in actions {
+            for name in action.responses { missing(name, "action \(action.name) says it", file: nil, line: 0) }
+            for slot in action.needs {
+                missing("utter_ask_\(slot)", "action \(action.name) needs '\(slot)'", file: nil, line: 0)
             }
         }
         for rule in always { missing(rule.say, "a rule of 'always' says it", file: nil, line: 0) }

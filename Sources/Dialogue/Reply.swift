@@ -21,7 +21,7 @@ package struct Reply: Sendable {
 
     /// A new reply.
     init(
-        to turn: Turn, by decision: Decision, saying said: [Said], suggesting suggestions: [ResponseBook.Button],
+        to turn: Turn, by decision: Decision, saying said: [Said], suggesting suggestions: [JSON],
         using profile: [String]
     ) {
         conversation = turn.conversation.name
@@ -32,8 +32,8 @@ package struct Reply: Sendable {
             "conversation": .string(conversation), "turn": .number(turn.number),
             "replies": .array(said.map { ["text": .string($0.text), "reply": .string($0.reply)] }),
             "understanding": turn.understanding.json(of: turn.utterance),
-            "suggestions": .array(suggestions.map { ["text": .string($0.title), "payload": .string($0.payload)] }),
-            "actions": [], "handoff": decision.option.handoff?.json ?? .null, "decision": decision.json,
+            "suggestions": .array(suggestions),
+            "actions": .array(decision.option.inquiries.map { $0.json(at: turn.message.received) }), "handoff": decision.option.handoff?.json ?? .null, "decision": decision.json,
             "profile_used": .strings(profile), "model": .string(turn.understanding.model),
         ]
     }

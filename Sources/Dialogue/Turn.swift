@@ -6,7 +6,7 @@ package import StrictJSON
 
 /// All that a decision may look at: one message, what it means, and who wrote it.
 package struct Turn: Sendable {
-    package let message: Message
+    package var message: Message
     package let utterance: Utterance
     /// What the message means; in context, once the repertoire has seen it.
     package var understanding: Understanding
@@ -18,6 +18,8 @@ package struct Turn: Sendable {
     package let number: Int
     /// The folded words of the message.
     package let words: [String]
+    /// What the desk's systems have said in this turn.
+    package var findings: [(inquiry: Inquiry, finding: Inquiry.Finding)] = []
 
     /// Gathers a turn; the state is read from the conversation.
     package init(

@@ -18,11 +18,13 @@ package struct Assembly: Sendable {
     /// - Parameters:
     ///   - interpreter: Finds the catalogue's model, or learns one.
     ///   - now: The clock.
+    ///   - actions: What carries out actions; without it clients do.
     /// - Throws: `CustomersError` when the folder is held or cannot be used, `CatalogueProblems` with everything that is
     ///   wrong with the catalogue, and what `interpreter` throws.
     package init(
         data: URL, catalogue: Catalogue, analyzer: Analyzer, settings: Settings, logger: Logger,
-        now: @escaping @Sendable () -> Date, interpreter: () async throws -> Interpreter
+        now: @escaping @Sendable () -> Date, actions: ActionProgram? = nil,
+        interpreter: () async throws -> Interpreter
     ) async throws {
         let playbook = try Playbook(catalogue, analyzer: analyzer)
         customers = try CustomerStore(folder: data)
@@ -33,7 +35,7 @@ package struct Assembly: Sendable {
         }
         let assistant = Assistant(
             language: analyzer, interpreter: try await interpreter(), customers: customers, corrections: corrections,
-            playbook: playbook)
+            playbook: playbook, systems: actions.map { $0.finding })
         desk = Desk(
             assistant: assistant, limits: settings.limits, traffic: Traffic(limits: settings.limits), logger: logger,
             timeZone: settings.timeZone, now: now)

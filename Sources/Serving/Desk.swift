@@ -85,6 +85,9 @@ package struct Desk: Sendable {
                 try await customers.close(conversation, outcome: outcome, at: now())
             }
             return Answer(.done, ["conversation": .string(conversation), "outcome": .string(outcome.rawValue)])
+        case .result(let conversation, let action, let finding):
+            return try await goOn(with: finding, of: action, in: conversation)
+        case .suggest(let conversation, let count): return try await suggest(in: conversation, count: count)
         case .ping: return Answer(.done, ["pong": true])
         case .stats: return try await stats()
         case .quit: return Answer(.bye)

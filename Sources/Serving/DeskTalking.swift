@@ -18,27 +18,30 @@ extension Desk {
             await naming.release(name)
             return answer
         }
-        let message = Message(
+        var message = Message(
             id: written.id, handle: handle, conversation: conversation, channel: written.channel, text: written.text,
             time: written.time ?? received, received: received, timeZone: written.timeZone ?? timeZone,
             locale: written.locale.map(LanguageTag.init), digest: written.digest)
-        let reply = try await self.reply(to: message)
-        var answer = Answer(reply.isRepeat ? .repeated : .done, reply.json)
-        answer.body["milliseconds"] = .number(((ContinuousClock.now - begin) / .milliseconds(1) * 10).rounded() / 10)
+        message.isActedUpon = written.isActedUpon || assistant.systems != nil
+        var answer = try await answer(since: begin) { try await assistant.reply(to: message) }
         answer.place = Answer.Place(customer: handle.text, conversation: conversation)
         return answer
     }
 
-    /// The store refuses a turn that another process of the same message or conversation overtook; then it is tried
-    /// once more on what is there now.
-    private func reply(to message: Message) async throws -> Reply {
+    /// A reply as an answer. The store refuses a turn that another process of the same message or conversation overtook;
+    /// then it is tried once more on what is there now.
+    func answer(since begin: ContinuousClock.Instant, _ walk: () async throws -> Reply) async throws -> Answer {
+        let reply: Reply
         do {
-            return try await assistant.reply(to: message)
+            reply = try await walk()
         } catch CustomersError.answeredMeanwhile {
-            return try await assistant.reply(to: message)
+            reply = try await walk()
         } catch CustomersError.turnTaken {
-            return try await assistant.reply(to: message)
+            reply = try await walk()
         }
+        var answer = Answer(reply.isRepeat ? .repeated : .done, reply.json)
+        answer.body["milliseconds"] = .number(((ContinuousClock.now - begin) / .milliseconds(1) * 10).rounded() / 10)
+        return answer
     }
 
     /// Keeps what a human of the desk said.

@@ -14,6 +14,11 @@ struct AssemblyOptions: ParsableArguments {
             "Where customers are when nothing tells, such as Europe/Berlin; RAPPORT_TIMEZONE. Else the machine's.",
             valueName: "zone"))
     var timezone: String?
+    @Option(
+        help: ArgumentHelp(
+            "A program of the desk's own that carries out actions: one JSON line in, one out; RAPPORT_ACTIONS. Its path, "
+                + "then its arguments, parted by blanks.", valueName: "exec"))
+    var actions: String?
 
     /// Puts the assistant together; a model that is not there yet is learned first, with a line that tells so.
     func assemble(flags: [String: Int]) async throws -> Assembly {
@@ -28,6 +33,9 @@ struct AssemblyOptions: ParsableArguments {
         return try await Assembly(
             data: data.folder, catalogue: catalogue, analyzer: analyzer, settings: settings, logger: .standardError,
             now: { Date() },
+            actions: try (actions ?? Folders.environment["RAPPORT_ACTIONS"]).map {
+                try ActionProgram($0, logger: .standardError)
+            },
             interpreter: { try models.interpreter() })
     }
 }

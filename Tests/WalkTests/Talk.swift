@@ -1,10 +1,12 @@
 import Foundation
+import StrictJSON
 import Testing
 
 /// A whole conversation as a text file in `Transcripts`, with what has to be true of each reply.
 ///
-/// `# …` says what it shows; `> …` is a message; `! …` does something else (`restart`, `handback`, `profile NAME VALUE`,
-/// `next day`). What follows a message is checked of its reply: `= KEY VALUE` and `!= KEY VALUE` of the reply object,
+/// `# …` says what it shows; `> …` is a message; `! …` does something else (`restart`, `takeover`, `handback`, `suggest`,
+/// `agent TEXT`, `close OUTCOME`, `profile NAME VALUE`, `wait SECONDS`, `next day`, and `result STATUS {json}` for what
+/// the desk's systems say of the action that was asked last). What follows a message is checked of its reply: `= KEY VALUE` and `!= KEY VALUE` of the reply object,
 /// `~ REGEX` and `!~ REGEX` of the words, `!raw TEXT` of all bytes.
 struct Talk: Sendable, CustomTestStringConvertible {
     let name: String
@@ -23,9 +25,11 @@ struct Talk: Sendable, CustomTestStringConvertible {
     enum Act: Sendable {
         case say(String)
         case restart
-        case handback
-        case nextDay
-        case profile(String, String)
+        case wait(seconds: Double)
+        /// A request in the talk's conversation, with its fields.
+        case request(JSON)
+        /// A word on the action that was asked last.
+        case result(JSON)
     }
 
     enum Check: Sendable {
@@ -73,9 +77,21 @@ extension Talk {
         let words = text.split(separator: " ", maxSplits: 2).map(String.init)
         switch words.first {
         case "restart": return .restart
-        case "handback": return .handback
-        case "next": return .nextDay
-        case "profile" where words.count == 3: return .profile(words[1], words[2])
+        case "next": return .wait(seconds: 20 * 3_600)
+        case "wait": return .wait(seconds: words.count > 1 ? Double(words[1]) ?? 0 : 0)
+        case "takeover", "handback":
+            return .request(["op": .string(words[0]), "conversation": "c1", "agent": "agent-7"])
+        case "suggest": return .request(["op": "suggest", "conversation": "c1"])
+        case "agent":
+            let said = words.dropFirst().joined(separator: " ")
+            return .request(["op": "agent", "conversation": "c1", "agent": "agent-7", "text": .string(said)])
+        case "close" where words.count == 2:
+            return .request(["op": "close", "conversation": "c1", "outcome": .string(words[1])])
+        case "profile" where words.count == 3:
+            return .request(["op": "profile", "customer": "walker", "set": .object([words[1]: .string(words[2])])])
+        case "result" where words.count > 1:
+            let data = words.count == 3 ? try JSON(parsing: Array(words[2].utf8)) : [:]
+            return .result(["op": "result", "conversation": "c1", "status": .string(words[1]), "data": data])
         default: throw TalkError.line(line, "no such act")
         }
     }

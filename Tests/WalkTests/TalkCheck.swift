@@ -21,6 +21,9 @@ extension Talk.Check {
     private static func values(of name: String, in reply: JSON) -> [String] {
         let understanding = reply["understanding"]
         switch name {
+        case "code": return [reply["code"]?.text ?? ""]
+        case "action": return (reply["actions"]?.array ?? []).compactMap { $0["name"]?.string }
+        case "drafts": return ["\(reply["suggestions"]?.array?.count ?? 0)"]
         case "option": return [reply["decision"]?["option"]?.string ?? ""]
         case "intent": return [understanding?["intent"]?["name"]?.string ?? ""]
         case "handoff": return [reply["handoff"]?["reason"]?.string ?? "none"]

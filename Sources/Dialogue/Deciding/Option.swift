@@ -17,6 +17,10 @@ package struct Option: Sendable {
     package let handoff: Handoff?
     /// What this turn tells about the customer's issue.
     package let outcome: Outcome?
+    /// What the desk's systems are asked.
+    package let inquiries: [Inquiry]
+    /// What a person who holds the conversation might say instead, the best first.
+    package let drafts: [Option]
 
     /// The kinds that clients of the protocol know.
     package enum Kind: String, Sendable, CaseIterable { case answer, ask, clarify, guide, recommend, handoff, silent }
@@ -43,7 +47,8 @@ package struct Option: Sendable {
     /// An option.
     package init(
         _ kind: Kind, saying parts: [Part], then state: DialogueState, because reasons: [String], intent: String? = nil,
-        suggestions: [ResponseBook.Button] = [], handoff: Handoff? = nil, outcome: Outcome? = nil
+        suggestions: [ResponseBook.Button] = [], handoff: Handoff? = nil, outcome: Outcome? = nil,
+        inquiries: [Inquiry] = [], drafts: [Option] = []
     ) {
         self.kind = kind
         self.parts = parts
@@ -53,14 +58,18 @@ package struct Option: Sendable {
         self.suggestions = suggestions
         self.handoff = handoff
         self.outcome = outcome
+        self.inquiries = inquiries
+        self.drafts = drafts
     }
 
-    /// The same option with other words, another kind or state, or one reason more.
+    /// The same option with other words, another kind or state, one reason more, or more inquiries.
     package func saying(
-        _ parts: [Part], as kind: Kind? = nil, then state: DialogueState? = nil, because reason: String? = nil
+        _ parts: [Part], as kind: Kind? = nil, then state: DialogueState? = nil, because reason: String? = nil,
+        asking more: [Inquiry] = []
     ) -> Option {
         Option(
             kind ?? self.kind, saying: parts, then: state ?? self.state, because: reasons + (reason.map { [$0] } ?? []),
-            intent: intent, suggestions: suggestions, handoff: handoff, outcome: outcome)
+            intent: intent, suggestions: suggestions, handoff: handoff, outcome: outcome, inquiries: inquiries + more,
+            drafts: drafts)
     }
 }

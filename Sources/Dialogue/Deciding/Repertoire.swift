@@ -15,20 +15,26 @@ package struct Repertoire: Sendable {
 
     /// All that may be done, the best first; the turn is left with what the message told and how it reads in context.
     package func options(for turn: inout Turn) -> [Option] {
-        observe(&turn)
+        read(&turn)
         return options(observed: turn)
     }
 
-    private func options(observed turn: Turn) -> [Option] {
-        if let duty = duty(in: turn) { return [duty] }
-        return [
-            pendingChoice(in: turn), pendingHandoff(in: turn), guideReport(in: turn), pendingSlot(in: turn),
-            remainder(in: turn), answer(in: turn), doubt(in: turn),
+    /// The same for a turn that has been read already, and perhaps has got findings since.
+    package func options(observed turn: Turn) -> [Option] {
+        if let duty = duty(in: turn) { return [withOverdue(duty, in: turn)] }
+        return unbound(in: turn).map { withOverdue($0, in: turn) }
+    }
+
+    /// What may be done where no duty binds.
+    private func unbound(in turn: Turn) -> [Option] {
+        [
+            pendingChoice(in: turn), pendingHandoff(in: turn), pendingConfirmation(in: turn), guideReport(in: turn),
+            pendingSlot(in: turn), remainder(in: turn), answer(in: turn), doubt(in: turn),
         ].compactMap(\.self)
     }
 
     /// Takes into the state what this message tells, whatever will be done about it.
-    private func observe(_ turn: inout Turn) {
+    package func read(_ turn: inout Turn) {
         let understanding = turn.understanding
         turn.state.feel(understanding.sentiment.score)
         for entity in understanding.entities where !entity.value.isNull {
@@ -84,11 +90,32 @@ extension Repertoire {
         switch turn.conversation.holder {
         case .assistant: return nil
         case .agent:
-            return Option(.silent, saying: [], then: turn.state, because: ["a person holds the conversation"])
+            return Option(
+                .silent, saying: [], then: turn.state, because: ["a person holds the conversation"],
+                drafts: drafts(in: turn))
         case .queue:
             // Nobody has read it yet: what must always be said is said even now.
             guard playbook.alwaysRule(in: turn.words) == nil else { return nil }
-            return Option(.silent, saying: [], then: turn.state, because: ["handed over, until a person hands back"])
+            return Option(
+                .silent, saying: [], then: turn.state, because: ["handed over, until a person hands back"],
+                drafts: drafts(in: turn))
+        }
+    }
+
+    /// What a person who holds the conversation might say: what the assistant would do, and the answers to what else
+    /// could be meant.
+    package func drafts(in turn: Turn, count: Int = 3) -> [Option] {
+        var turn = turn
+        turn.message.isActedUpon = false
+        let meant = turn.understanding.intents.prefix(count + 2).filter { $0.confidence >= 0.02 }
+        let options =
+            unbound(in: turn)
+            + meant.map { serve($0.name, in: turn, because: ["intent \($0.name) \($0.confidence.shown)"]) }
+        return options.reduce(into: [Option]()) { drafts, option in
+            guard drafts.count < count, ![.handoff, .clarify].contains(option.kind), !option.parts.isEmpty,
+                !drafts.contains(where: { $0.parts == option.parts })
+            else { return }
+            drafts.append(option)
         }
     }
 

@@ -20,17 +20,23 @@ extension Repertoire {
     }
 
     /// Serves one intent: asks for its slots, starts its guide, or says its answer.
-    func serve(_ intent: String, in turn: Turn, because reasons: [String]) -> Option {
+    func serve(
+        _ intent: String, in turn: Turn, because reasons: [String], isConfirmed: Bool = false
+    ) -> Option {
         var state = turn.state
         state.doubts = 0
         state.pending = nil
         if let role = playbook.role(of: intent) { return play(role, intent, in: turn, state: state, because: reasons) }
         state.topic = intent
-        for slot in playbook.intents[intent]?.needs ?? [] where state.slots[slot] == nil {
+        let action = turn.message.isActedUpon ? playbook.action(for: intent) : nil
+        for slot in (playbook.intents[intent]?.needs ?? []) + (action?.needs ?? []) where state.slots[slot] == nil {
             state.pending = .slot(slot, intent: intent, asked: 1)
             return Option(
                 .ask, saying: [.response("utter_ask_\(slot)")], then: state, because: reasons + ["needs \(slot)"],
                 intent: intent, outcome: .open(intent))
+        }
+        if let action {
+            return act(action, for: intent, in: turn, state: state, because: reasons, isConfirmed: isConfirmed)
         }
         if let guide = playbook.guide(for: intent) {
             return begin(guide, for: intent, in: turn, state: state, because: reasons)
@@ -40,7 +46,7 @@ extension Repertoire {
             outcome: .open(intent))
     }
 
-    private func answerName(of intent: String) -> String { playbook.answers[intent] ?? "utter_\(intent)" }
+    func answerName(of intent: String) -> String { playbook.answers[intent] ?? "utter_\(intent)" }
 
     /// What is said around the customer's business.
     private func play(
@@ -127,6 +133,7 @@ extension Repertoire {
         }
         guard let first = option.intent, !others.isEmpty, option.kind != .handoff else { return option }
         var (kind, parts, state) = (option.kind, option.parts, option.state)
+        var inquiries: [Inquiry] = []
         for other in others {
             state.note("wants too: \(playbook.label(of: other))", turn: turn.number)
             let asks =
@@ -141,10 +148,12 @@ extension Repertoire {
                 [.response("utter_second_request", values: ["label": .string(playbook.label(of: other))])]
                 + second.parts
             (kind, state) = (second.kind == .answer ? kind : second.kind, second.state)
+            inquiries += second.inquiries
         }
         state.requests = [first] + others
         return option.saying(
-            parts, as: kind, then: state, because: "also asks for \(others.joined(separator: ", "))")
+            parts, as: kind, then: state, because: "also asks for \(others.joined(separator: ", "))",
+            asking: inquiries)
     }
 
     /// "And the other thing I asked?"
@@ -165,17 +174,17 @@ extension Repertoire {
     /// The slot that was asked for: taken, given up, or asked for in other words.
     func pendingSlot(in turn: Turn) -> Option? {
         guard case .slot(let slot, let intent, let asked) = turn.state.pending else { return nil }
+        let understood = turn.understanding.intent
+        let role = understood.flatMap { playbook.role(of: $0.name) }
+        let isAnother =
+            understood.map { $0.name != intent && $0.confidence >= turn.understanding.threshold } ?? false
         if turn.state.slots[slot]?.turn == turn.number {
+            // "Then cancel A-1007" tells the number and wants something else.
+            if isAnother && role == nil { return nil }
             let option = serve(intent, in: turn, because: ["\(slot) is told, so \(intent) goes on"])
             return comingBack(after: withOtherRequests(option, in: turn), in: turn)
         }
-        let understood = turn.understanding.intent
-        let role = understood.flatMap { playbook.role(of: $0.name) }
-        if let understood, understood.name != intent, role != .unknown, role != .deny, role != .affirm, role != .done,
-            understood.confidence >= turn.understanding.threshold
-        {
-            return nil
-        }
+        if isAnother, role != .unknown, role != .deny, role != .affirm, role != .done { return nil }
         var state = turn.state
         if role == .unknown || role == .deny || asked >= 2 {
             state.pending = .handoff
@@ -200,7 +209,9 @@ extension Repertoire {
         guard option.kind == .answer, let intent = option.intent, playbook.role(of: intent) == nil else {
             return option
         }
-        if case .slot(let slot, let waiting, let asked) = turn.state.pending, waiting != intent, asked < 3 {
+        if case .slot(let slot, let waiting, let asked) = turn.state.pending, waiting != intent, asked < 3,
+            option.state.slots[slot] == nil
+        {
             var state = option.state
             state.pending = .slot(slot, intent: waiting, asked: asked + 1)
             let back: Option.Part = .response("utter_back_to", values: ["label": .string(playbook.label(of: waiting))])

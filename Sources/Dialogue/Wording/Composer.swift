@@ -2,7 +2,7 @@ import Comprehension
 import Customers
 import Language
 import Learning
-import StrictJSON
+package import StrictJSON
 
 /// Puts a decision into words: for this customer, in this mood, at this point of the talk.
 package struct Composer: Sendable {
@@ -22,10 +22,25 @@ package struct Composer: Sendable {
             for name in openers(for: option, turn: turn, state: &wording.state) { wording.open(with: name) }
             for part in option.parts { wording.say(part) }
         }
+        let buttons = (option.suggestions + wording.buttons).map { button -> JSON in
+            ["text": .string(button.title), "payload": .string(button.payload)]
+        }
         let reply = Reply(
-            to: turn, by: decision, saying: wording.said, suggesting: option.suggestions + wording.buttons,
+            to: turn, by: decision, saying: wording.said,
+            suggesting: option.kind == .silent ? drafts(option.drafts, for: turn) : buttons,
             using: wording.profileUsed.sorted())
         return Composition(reply: reply, decision: decision, state: wording.state)
+    }
+
+    /// Options as a person of the desk is shown them: what to say, and why.
+    package func drafts(_ options: [Option], for turn: Turn) -> [JSON] {
+        options.compactMap { option in
+            var wording = Wording(playbook: playbook, turn: turn, option: option)
+            for part in option.parts { wording.say(part) }
+            return wording.said.last.map {
+                ["text": .string($0.text), "reply": .string($0.reply), "reasons": .strings(option.reasons)]
+            }
+        }
     }
 
     /// What is said before the matter itself: a greeting once, regret once, and that this is not the first time once.
@@ -102,19 +117,21 @@ private struct Wording {
         said = [Reply.Said(text: (before + [text]).joined(separator: " "), reply: name)]
     }
 
-    /// The variant that fits best: not yet used in this talk, then with most conditions, then by seeded chance.
+    /// The variant that fits best: one that tells what this turn is about, not yet used in this talk, with most
+    /// conditions; then by seeded chance.
     private mutating func choose(
         _ name: String, values: [String: JSON]
     ) -> (variant: ResponseBook.Variant, text: String)? {
         var best: [(variant: ResponseBook.Variant, text: String)] = []
-        var bestRank = (-1, -1)
+        var bestRank = (-1, -1, -1)
         for variant in playbook.responses[name] {
             guard variant.channel == nil || variant.channel == turn.message.channel,
-                variant.conditions.allSatisfy({ holds($0, in: name) }),
+                variant.conditions.allSatisfy({ holds($0, in: name, values) }),
                 let text = variant.template.filled(by: { placeholder($0, values) })
             else { continue }
             let rank = (
-                state.said.contains(variant.name) ? 0 : 1, variant.conditions.count + variant.template.names.count
+                tells(variant, values), state.said.contains(variant.name) ? 0 : 1,
+                variant.conditions.count + variant.template.names.count
             )
             if rank > bestRank {
                 best = []
@@ -136,6 +153,12 @@ private struct Wording {
         return chosen
     }
 
+    /// 2 for a variant meant for values like these, 1 for one that names one of them, 0 for what could be said always.
+    private func tells(_ variant: ResponseBook.Variant, _ values: [String: JSON]) -> Int {
+        let isMeant = variant.conditions.contains { if case .data = $0.subject { true } else { false } }
+        return isMeant ? 2 : variant.template.names.contains { values[$0] != nil } ? 1 : 0
+    }
+
     /// Seeded by customer, conversation and turn, never by the channel: the same lines give the same replies everywhere.
     private func chance(for name: String) -> UInt64 {
         let seed = "\(turn.customer.handle) \(turn.conversation.name) \(turn.number) \(name)"
@@ -153,10 +176,10 @@ private struct Wording {
         turn.understanding.entity(named: name) == nil && state.slots[name] == nil && turn.customer[name] != nil
     }
 
-    private func holds(_ condition: Condition, in response: String) -> Bool {
+    private func holds(_ condition: Condition, in response: String, _ values: [String: JSON]) -> Bool {
         // Who is furious is in a bad mood too.
         let isFurious = condition.subject == .sentiment && mood == "very_negative"
-        return condition.holds(for: value(of: condition.subject, response: response))
+        return condition.holds(for: value(of: condition.subject, response: response, values))
             || isFurious && condition.holds(for: "negative")
     }
 
@@ -164,7 +187,7 @@ private struct Wording {
         button.payload.hasPrefix("/") && playbook.role(of: String(button.payload.dropFirst())) == .handoff
     }
 
-    private func value(of subject: Condition.Subject, response: String) -> JSON? {
+    private func value(of subject: Condition.Subject, response: String, _ values: [String: JSON]) -> JSON? {
         let history = turn.customer.history
         switch subject {
         case .sentiment: return .string(mood)
@@ -180,6 +203,7 @@ private struct Wording {
         case .profile(let name): return turn.customer[name]
         case .entity(let name): return turn.understanding.entity(named: name)?.value
         case .slot(let name): return state.slots[name]?.value
+        case .data(let name): return values[name]
         }
     }
 

@@ -12,6 +12,8 @@ package struct Condition: Sendable {
         case profile(String)
         case entity(String)
         case slot(String)
+        /// A value that the desk's systems have just told.
+        case data(String)
     }
 
     /// What it must be.
@@ -66,20 +68,21 @@ extension Condition {
         var conditions: [Condition] = []
         for member in members {
             switch member.key {
-            case "profile", "entities", "slots":
+            case "profile", "entities", "slots", "data":
                 for inner in member.value.map ?? [] {
                     guard let text = inner.value.text else { continue }
                     let subject: Subject =
                         switch member.key {
                         case "profile": .profile(inner.key)
                         case "entities": .entity(inner.key)
-                        default: .slot(inner.key)
+                        case "slots": .slot(inner.key)
+                        default: .data(inner.key)
                         }
                     conditions.append(Condition(subject: subject, test: test(text)))
                 }
             default:
                 guard let subject = plain[member.key], let text = member.value.text else {
-                    let names = plain.keys.sorted() + ["profile", "entities", "slots"]
+                    let names = plain.keys.sorted() + ["profile", "entities", "slots", "data"]
                     problems.append(
                         CatalogueProblem(
                             member.value, "unknown condition '\(member.key)'\(names.hint(for: member.key))"))

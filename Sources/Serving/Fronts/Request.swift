@@ -1,4 +1,5 @@
 package import Customers
+package import Dialogue
 package import Foundation
 package import StrictJSON
 
@@ -34,6 +35,8 @@ extension Request {
         case takeover(conversation: String, agent: String)
         case handback(conversation: String, agent: String)
         case close(conversation: String, Outcome)
+        case result(conversation: String, action: String, Inquiry.Finding)
+        case suggest(conversation: String, count: Int)
         case ping, stats, quit
 
         /// A customer's message. In text mode nobody names the conversation, nor the stranger who speaks: the desk does.
@@ -46,6 +49,8 @@ extension Request {
             package var channel: String
             package var locale: String?
             package var timeZone: TimeZone?
+            /// Whether the client carries out the actions of a reply.
+            package var isActedUpon = false
 
             /// A message of a customer.
             package init(
@@ -75,7 +80,8 @@ extension Request {
             switch self {
             case .message(let written): .init(customer: written.customer, conversation: written.conversation)
             case .feedback(let conversation, _, _), .agent(let conversation, _, _, _), .takeover(let conversation, _),
-                .handback(let conversation, _), .close(let conversation, _),
+                .handback(let conversation, _), .close(let conversation, _), .result(let conversation, _, _),
+                .suggest(let conversation, _),
                 .correct(.of(.turn(let conversation, _), _, _)):
                 .init(conversation: conversation)
             case .profile(let customer, _, _), .export(let customer), .forget(let customer, _):

@@ -1,5 +1,6 @@
 internal import Comprehension
 internal import Customers
+internal import Dialogue
 internal import Foundation
 internal import StrictJSON
 
@@ -44,6 +45,10 @@ extension Request.Operation {
         case "close":
             self = .close(
                 conversation: try fields.identifier("conversation"), try fields.word("outcome", of: Outcome.self))
+        case "result": self = try Self.result(&fields)
+        case "suggest":
+            self = .suggest(
+                conversation: try fields.identifier("conversation"), count: try fields.number(ifAny: "count", in: 1...10) ?? 3)
         case "ping": self = .ping
         case "stats": self = .stats
         case "quit": self = .quit
@@ -65,11 +70,22 @@ extension Request.Operation {
     private static func written(_ fields: inout Fields) throws(Refusal) -> Written {
         _ = try fields.array(ifAny: "attachments")
         let (time, timeZone) = try fields.timeAndZone()
-        return Written(
+        var written = Written(
             conversation: try fields.identifier("conversation"), customer: try fields.identifier("customer"),
             text: try fields.text("text"), id: try fields.identifier(ifAny: "message_id"),
             time: time, channel: try fields.identifier(ifAny: "channel") ?? "chat",
             locale: try fields.locale(ifAny: "locale"), timeZone: timeZone)
+        written.isActedUpon = true
+        return written
+    }
+
+    private static func result(_ fields: inout Fields) throws(Refusal) -> Self {
+        let status = try fields.word("status", of: Inquiry.Finding.Status.self)
+        // Only the clock says that it is late.
+        guard status != .late else { throw Refusal(.badField, field: "status", "one of ok, not_found, failed") }
+        return .result(
+            conversation: try fields.identifier("conversation"), action: try fields.identifier("action"),
+            Inquiry.Finding(status, try fields.object(ifAny: "data") ?? [:]))
     }
 
     private static func verdict(_ fields: inout Fields) throws(Refusal) -> Feedback.Verdict {

@@ -70,6 +70,8 @@ package struct TerminalChat {
         }
         for line in reply.lines { say(isMessage ? paint.green(line) : line) }
         guard isMessage, let body = session.last?.body else { return }
+        // While a person holds the conversation they are that person's, not the customer's.
+        guard body["decision"]?["option"] != "silent" else { return }
         let suggestions = (body["suggestions"]?.array ?? []).compactMap { $0["text"]?.string }
         if !suggestions.isEmpty { say(paint.dim(suggestions.map { "[\(PlainLine.safe($0))]" }.joined(separator: " "))) }
         if explain { say(paint.dim(PlainLine.safe(Explanation.oneLine(body)))) }
