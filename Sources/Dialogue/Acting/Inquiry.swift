@@ -19,6 +19,19 @@ package struct Inquiry: Sendable, Equatable {
     /// Whether they have been told.
     package var isOverdue = false
 
+    /// An inquiry.
+    package init(
+        id: String, action: String, intent: String, arguments: JSON.Object, turn: Int, asked: Date, deadline: Date
+    ) {
+        self.id = id
+        self.action = action
+        self.intent = intent
+        self.arguments = arguments
+        self.turn = turn
+        self.asked = asked
+        self.deadline = deadline
+    }
+
     /// Whether another inquiry asks the very same.
     func asksTheSame(as other: Inquiry) -> Bool { action == other.action && arguments == other.arguments }
 
