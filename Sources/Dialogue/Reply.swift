@@ -33,7 +33,8 @@ package struct Reply: Sendable {
             "replies": .array(said.map { ["text": .string($0.text), "reply": .string($0.reply)] }),
             "understanding": turn.understanding.json(of: turn.utterance),
             "suggestions": .array(suggestions),
-            "actions": .array(decision.option.inquiries.map { $0.json(at: turn.message.received) }), "handoff": decision.option.handoff?.json ?? .null, "decision": decision.json,
+            "actions": .array(decision.option.inquiries.map { $0.json(at: turn.message.received) }),
+            "handoff": decision.option.handoff?.json ?? .null, "decision": decision.json,
             "profile_used": .strings(profile), "model": .string(turn.understanding.model),
         ]
     }

@@ -48,7 +48,8 @@ extension Request.Operation {
         case "result": self = try Self.result(&fields)
         case "suggest":
             self = .suggest(
-                conversation: try fields.identifier("conversation"), count: try fields.number(ifAny: "count", in: 1...10) ?? 3)
+                conversation: try fields.identifier("conversation"),
+                count: try fields.number(ifAny: "count", in: 1...10) ?? 3)
         case "ping": self = .ping
         case "stats": self = .stats
         case "quit": self = .quit
