@@ -15,7 +15,7 @@ package struct Assistant: Sendable {
     package let composer: Composer
     /// Asks the desk's own systems; without it, clients carry out the actions of a reply, or nobody does.
     package let systems: Systems?
-    private let turnstile = Turnstile()
+    private let turnstile: Turnstile
 
     /// An assistant of a desk, with everything that it needs already made.
     package init(
@@ -30,6 +30,24 @@ package struct Assistant: Sendable {
         policy = FixedPolicy()
         composer = Composer(playbook: playbook)
         self.systems = systems
+        turnstile = Turnstile()
+    }
+
+    /// The same assistant by another catalogue and model. Talks go on; a turn that has begun ends as it began.
+    package func by(_ playbook: Playbook, _ interpreter: Interpreter) -> Assistant {
+        Assistant(self, playbook, interpreter)
+    }
+
+    private init(_ other: Assistant, _ playbook: Playbook, _ interpreter: Interpreter) {
+        language = other.language
+        self.interpreter = interpreter
+        customers = other.customers
+        corrections = other.corrections
+        repertoire = Repertoire(playbook: playbook)
+        policy = other.policy
+        composer = Composer(playbook: playbook)
+        systems = other.systems
+        turnstile = other.turnstile
     }
 
     /// Asks the desk's systems, and waits for them no longer than the inquiry's deadline.

@@ -1,78 +1,136 @@
 package import Dialogue
-internal import Foundation
+package import Foundation
 package import Logging
 internal import StrictJSON
-internal import Subprocess
-internal import SystemPackage
+
+#if canImport(Glibc)
+    internal import Glibc
+#endif
 
 /// A desk's own program that carries out actions: one JSON line in, one out, within the action's deadline.
 ///
 /// It is started anew for each action, with an empty environment, and killed when its time is over. In:
 /// `{"id":"x5","name":"lookup_order","arguments":{"order_number":"A-1007"},"deadline_ms":3000}`; out:
 /// `{"status":"ok"|"not_found"|"failed","data":{…}}`. What it writes on standard error goes nowhere: it may be personal.
-/// Programs that it starts itself are its own to end.
+/// What it starts itself is its own to end.
 package struct ActionProgram: Sendable {
-    private let configuration: Configuration
+    private let path: String
+    private let arguments: [String]
     private let logger: Logger
-    private let seats: Seats
+    /// So many run at once; the others wait, and their time runs.
+    private let queue: OperationQueue
 
     /// More than any answer about an order.
     private static let longestAnswer = 65_536
 
     /// A program with its arguments, as a command line without quoting.
-    /// - Parameter atOnce: So many run at once; the others wait, and their time runs.
     /// - Throws: `ServingError.badSetting` when there is no such program.
     package init(_ commandLine: String, atOnce: Int = 8, logger: Logger) throws {
         let words = commandLine.split(separator: " ").map(String.init)
-        guard let path = words.first, FileManager.default.isExecutableFile(atPath: path) else {
+        guard let path = words.first, access(path, X_OK) == 0 else {
             throw ServingError.badSetting(name: "--actions", "a program that can be run, with its path and arguments")
         }
-        configuration = Configuration(
-            executable: .path(FilePath(path)), arguments: Arguments(Array(words.dropFirst())), environment: .custom([:])
-        )
-        // Writing to a program that has ended already is an error, and not the end of this process.
-        signal(SIGPIPE, SIG_IGN)
+        self.path = path
+        arguments = Array(words.dropFirst())
         self.logger = logger
-        seats = Seats(atOnce)
+        queue = OperationQueue()
+        queue.maxConcurrentOperationCount = atOnce
     }
 
     /// What the program says; it never throws, since a customer waits.
     package func finding(of inquiry: Inquiry) async -> Inquiry.Finding {
-        await withTaskGroup(of: Inquiry.Finding.self) { group in
-            group.addTask { await answer(to: inquiry) }
-            group.addTask {
-                try? await Task.sleep(for: .seconds(inquiry.deadline.timeIntervalSince(inquiry.asked)))
-                return Inquiry.Finding(.late)
-            }
-            let first = await group.next() ?? Inquiry.Finding(.late)
-            // A program that is still running is killed with its task.
-            group.cancelAll()
-            return first
+        let seconds = max(0.05, inquiry.deadline.timeIntervalSince(inquiry.asked))
+        let end = ContinuousClock.now + .seconds(seconds)
+        let line = inquiry.json(at: inquiry.asked).bytes + [UInt8(ascii: "\n")]
+        let outcome: Outcome = await withCheckedContinuation { continuation in
+            queue.addOperation { continuation.resume(returning: run(line, until: end)) }
         }
-    }
-
-    private func answer(to inquiry: Inquiry) async -> Inquiry.Finding {
-        await seats.take()
-        defer { seats.give() }
-        guard !Task.isCancelled else { return Inquiry.Finding(.late) }
-        do {
-            let line = inquiry.json(at: inquiry.asked).bytes + [UInt8(ascii: "\n")]
-            let result = try await run(
-                configuration, input: .array(line), output: .bytes(limit: Self.longestAnswer), error: .discarded)
-            let first = result.standardOutput.prefix { $0 != UInt8(ascii: "\n") }
-            guard let json = try? JSON(parsing: Array(first)), let word = json["status"]?.string,
+        switch outcome {
+        case .answer(let bytes):
+            guard let json = try? JSON(parsing: bytes), let word = json["status"]?.string,
                 let status = Inquiry.Finding.Status.allCases.first(where: { $0.rawValue == word })
-            else { return failed(inquiry, "its answer is no line with a status ok, not_found or failed") }
+            else { return failed(inquiry, "its answer has no status ok, not_found or failed") }
             return Inquiry.Finding(status, json["data"]?.masked.object ?? [:])
-        } catch {
-            return failed(inquiry, "\(type(of: error))")
+        case .late: return Inquiry.Finding(.late)
+        case .trouble(let what): return failed(inquiry, what)
         }
     }
 
     private func failed(_ inquiry: Inquiry, _ why: String) -> Inquiry.Finding {
-        if !Task.isCancelled {
-            logger.warning("the actions program failed", metadata: ["action": "\(inquiry.action)", "why": "\(why)"])
-        }
+        logger.warning("the actions program failed", metadata: ["action": "\(inquiry.action)", "why": "\(why)"])
         return Inquiry.Finding(.failed)
+    }
+
+    private enum Outcome {
+        case answer([UInt8])
+        case late
+        case trouble(String)
+    }
+
+    // MARK: One run
+
+    private func run(_ line: [UInt8], until end: ContinuousClock.Instant) -> Outcome {
+        guard ContinuousClock.now < end else { return .late }
+        // A pair of sockets, and not pipes: writing to a program that has ended is an error there, and no signal.
+        var ends: [Int32] = [0, 0]
+        guard socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0, &ends) == 0 else {
+            return .trouble("no socket pair: errno \(errno)")
+        }
+        defer { close(ends[0]) }
+        let process = started(on: ends[1])
+        close(ends[1])
+        guard let process else { return .trouble("it cannot be started") }
+        defer {
+            kill(process.processIdentifier, SIGKILL)
+            process.waitUntilExit()
+        }
+        var sent = 0
+        while sent < line.count {
+            let count = line[sent...].withUnsafeBytes { send(ends[0], $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
+            guard count > 0 else { break }
+            sent += count
+        }
+        shutdown(ends[0], Int32(SHUT_WR))
+        return answer(on: ends[0], until: end)
+    }
+
+    private func answer(on descriptor: Int32, until end: ContinuousClock.Instant) -> Outcome {
+        var bytes: [UInt8] = []
+        var piece = [UInt8](repeating: 0, count: 4_096)
+        while true {
+            let left = end - .now
+            guard left > .zero else { return .late }
+            var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+            let ready = poll(&waiting, 1, Int32(left / .milliseconds(1)) + 1)
+            guard ready != 0 else { return .late }
+            guard ready > 0 || errno == EINTR else { return .trouble("poll: errno \(errno)") }
+            let count = recv(descriptor, &piece, piece.count, 0)
+            guard count > 0 else {
+                return bytes.isEmpty ? .trouble("it ended without an answer") : .answer(bytes)
+            }
+            if let newline = piece[..<count].firstIndex(of: UInt8(ascii: "\n")) {
+                return .answer(bytes + piece[..<newline])
+            }
+            bytes += piece[..<count]
+            guard bytes.count <= Self.longestAnswer else { return .trouble("its answer is too long") }
+        }
+    }
+
+    /// Starts the program with the descriptor as its standard input and output; `nil` where that fails.
+    private func started(on descriptor: Int32) -> Process? {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: path)
+        process.arguments = arguments
+        process.environment = [:]
+        let end = FileHandle(fileDescriptor: descriptor, closeOnDealloc: false)
+        process.standardInput = end
+        process.standardOutput = end
+        process.standardError = FileHandle.nullDevice
+        do {
+            try process.run()
+            return process
+        } catch {
+            return nil
+        }
     }
 }

@@ -1,4 +1,4 @@
-internal import Comprehension
+package import Comprehension
 internal import Crypto
 package import Customers
 package import Dialogue
@@ -10,7 +10,7 @@ internal import StrictJSON
 ///
 /// Nothing here knows of sockets or terminals. Time enters here, and chance does not.
 package struct Desk: Sendable {
-    package let assistant: Assistant
+    private let current: Current
     package let limits: Limits
     package let traffic: Traffic
     package let logger: Logger
@@ -26,7 +26,7 @@ package struct Desk: Sendable {
         assistant: Assistant, limits: Limits, traffic: Traffic, logger: Logger, timeZone: TimeZone,
         now: @escaping @Sendable () -> Date
     ) {
-        self.assistant = assistant
+        current = Current(assistant)
         self.limits = limits
         self.traffic = traffic
         self.logger = logger
@@ -35,7 +35,15 @@ package struct Desk: Sendable {
         started = now()
     }
 
+    /// Who answers now.
+    package var assistant: Assistant { current.assistant }
+
     var customers: CustomerStore { assistant.customers }
+
+    /// Answers by another catalogue and model from the next message on.
+    package func take(_ playbook: Playbook, _ interpreter: Interpreter) {
+        current.assistant = current.assistant.by(playbook, interpreter)
+    }
 
     /// Does what a request asks. It never throws: what goes wrong is an answer, too.
     package func answer(_ request: Request) async -> Answer {

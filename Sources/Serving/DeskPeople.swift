@@ -5,6 +5,18 @@ internal import Foundation
 package import StrictJSON
 
 extension Desk {
+    /// What a customer said before, the oldest first, at most 100 messages; nothing of a stranger.
+    package func said(by customer: String?) async -> [String] {
+        guard let handle = customer.flatMap(Handle.init), let names = try? await customers.conversations(of: handle)
+        else { return [] }
+        var said: [String] = []
+        for name in names where said.count < 100 {
+            let episodes = (try? await customers.episodes(of: name, last: 200)) ?? []
+            said = episodes.filter { $0.speaker == .customer && !$0.text.isEmpty }.map(\.text) + said
+        }
+        return said.suffix(100)
+    }
+
     /// What is known about a customer, after changing it where that is asked for.
     func profile(of handle: Handle, setting facts: JSON.Object?, for purpose: Purpose) async throws -> Answer {
         if let facts {

@@ -13,16 +13,21 @@ internal import UnixSignals
 extension Assembly {
     /// Serves until SIGTERM or Ctrl-C; then answers what was begun, for as long as the limits allow. A second signal ends
     /// the process at once, which costs nothing that was acknowledged.
-    /// - Parameter ready: Called once with the port, when connections are answered.
+    /// - Parameters:
+    ///   - reload: Reads the catalogue again, on SIGHUP.
+    ///   - ready: Called once with the port, when connections are answered.
     /// - Throws: `ServingError` for an address that cannot be, or must not be, answered on.
-    package func serve(host: String, port: Int, ready: @escaping @Sendable (_ port: Int) -> Void) async throws {
+    package func serve(
+        host: String, port: Int, reload: @escaping Reloading.Load, ready: @escaping @Sendable (_ port: Int) -> Void
+    ) async throws {
         let server = try LineServer(
             host: host, port: port, limits: desk.limits, traffic: desk.traffic, answer: { await desk.answer($0) },
             ready: ready)
         // Stopped from the last to the first, each when the one after it has ended.
         var configuration = ServiceGroupConfiguration(
             services: [
-                Housekeeping(customers, logger: desk.logger, now: desk.now), server, SignalsAsUsual(),
+                Housekeeping(customers, logger: desk.logger, now: desk.now), Reloading(desk, load: reload), server,
+                SignalsAsUsual(),
             ],
             gracefulShutdownSignals: [.sigterm, .sigint], logger: desk.logger)
         configuration.maximumGracefulShutdownDuration = .seconds(desk.limits.drainSeconds)

@@ -20,6 +20,21 @@ struct AssemblyOptions: ParsableArguments {
                 + "then its arguments, parted by blanks.", valueName: "exec"))
     var actions: String?
 
+    /// The settings in a line, for whoever starts a server.
+    var settingsShown: String {
+        let zone = timezone ?? Folders.environment["RAPPORT_TIMEZONE"] ?? TimeZone.current.identifier
+        let program = actions ?? Folders.environment["RAPPORT_ACTIONS"] ?? "carried out by clients"
+        return "catalogue \(catalogue.folder.path); time zone \(zone); actions: \(program); "
+            + "the op 'stats' tells all limits"
+    }
+
+    /// Reads the catalogue as it is now, with its model.
+    func load() throws -> (Catalogue, Interpreter) {
+        let analyzer = Analyzer()
+        let catalogue = try Catalogue.load(from: catalogue.folder)
+        return (catalogue, try IntentModels(data, catalogue, analyzer: analyzer).interpreter())
+    }
+
     /// Puts the assistant together; a model that is not there yet is learned first, with a line that tells so.
     func assemble(flags: [String: Int]) async throws -> Assembly {
         var settings = Settings()

@@ -33,7 +33,8 @@ struct ChatCommand: AsyncParsableCommand {
             let explain = explain || Folders.environment["RAPPORT_EXPLAIN"] == "1"
             if let terminal = Terminal() {
                 var chat = TerminalChat(
-                    on: terminal, customer: customer, dataFolder: assembly.data.folder.path, explain: explain,
+                    on: terminal, customer: customer, history: await desk.said(by: customer),
+                    dataFolder: assembly.data.folder.path, explain: explain,
                     colours: Folders.environment["NO_COLOR", default: ""].isEmpty, limits: desk.limits
                 ) { await desk.answer($0) }
                 await chat.run()

@@ -12,6 +12,9 @@ struct ServeCommand: AsyncParsableCommand {
             answers. Only this machine is answered: another address is refused (exit 78), since there is neither TLS \
             nor a token.
 
+            SIGHUP takes up a changed catalogue without dropping anyone; one with mistakes is refused by file and line, \
+            and the old one stays.
+
             SIGTERM and Ctrl-C let what was begun be answered; a second one ends the process at once, which loses \
             nothing that was acknowledged. Another process that holds the data folder makes this one exit 75.
             """)
@@ -29,10 +32,13 @@ struct ServeCommand: AsyncParsableCommand {
             let port = try portNumber()
             try LineServer.check(host: host)
             let data = assembly.data.folder.path
+            let settings = assembly.settingsShown
             let assembled = try await assembly.assemble(flags: limits.flags)
-            try await assembled.serve(host: host, port: port) { port in
+            let options = assembly
+            try await assembled.serve(host: host, port: port, reload: { try options.load() }) { port in
                 let address = host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)"
                 Console.say("rapport \(Release.version) answers on \(address); data in \(data); stop with Ctrl-C")
+                Console.say(settings)
             }
         }
     }

@@ -37,6 +37,25 @@ func `keys edit the line as in any shell`(_ keys: String, _ text: String) { #exp
     #expect(lines("one\rone\r\(up)\(up)\r") == ["one", "one", "one"])
 }
 
+@Test func `lines of an earlier session come back too`() {
+    let editor = LineEditor(longest: 100, history: ["where is my order?", "thanks"])
+    #expect(typed(up, editor).text == "thanks")
+    #expect(typed(up + up, editor).text == "where is my order?")
+    #expect(typed(up + up + up + down + down, editor).text == "")
+}
+
+@Test func `Tab completes as far as it is clear what is meant, and else shows what could be`() {
+    let phrases = ["/explain", "/export", "/rate 1", "/rate 2", "/profile"]
+    let editor = LineEditor(longest: 100, phrases: phrases)
+    #expect(typed("/p\t", editor).text == "/profile")
+    #expect(typed("/e\t", editor).text == "/exp")
+    #expect(typed("/r\t", editor).text == "/rate ")
+    var doubtful = typed("/exp", editor)
+    #expect(doubtful.feed(9) == .candidates(["/explain", "/export"]))
+    #expect(typed("hello\t", editor).text == "hello")
+    #expect(typed("\t", editor).text == "")
+}
+
 @Test func `what is pasted is not sent before Enter, and holds no commands`() {
     #expect(lines("\u{1B}[200~a\r\u{3}b\tc\u{1B}[201~\r") == ["a\nb c"])
 }

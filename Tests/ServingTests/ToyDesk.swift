@@ -34,16 +34,16 @@ final class ToyDesk {
         let analyzer: Analyzer
         let interpreter: Interpreter
 
-        init() throws {
+        init(_ yaml: String) throws {
             analyzer = Analyzer()
-            catalogue = try Catalogue.read([("toy.yml", ToyDesk.catalogue)])
+            catalogue = try Catalogue.read([("toy.yml", yaml)])
             interpreter = Interpreter(
                 catalogue: catalogue, model: IntentTraining(catalogue).model(of: catalogue, analyzer: analyzer),
                 entities: try EntityRecognizer(catalogue: catalogue), mood: try .embedded(), analyzer: analyzer)
         }
     }
 
-    private static let mind = Result { try Mind() }
+    private static let mind = Result { try Mind(catalogue) }
 
     /// Monday, 9 March 2026, 12:00 UTC.
     static let noon = Date(timeIntervalSince1970: 1_773_057_600)
@@ -59,7 +59,13 @@ final class ToyDesk {
         if !keepingFolder { try FileManager.default.removeItem(at: folder) }
     }
 
-    private static let catalogue: String = {
+    /// A catalogue with what is learned of it.
+    static func learned(_ yaml: String) throws -> (Catalogue, Interpreter) {
+        let mind = try Mind(yaml)
+        return (mind.catalogue, mind.interpreter)
+    }
+
+    static let catalogue: String = {
         let own = Playbook.ownResponses.map { "  \($0):\n    - text: \"Said by \($0).\"\n" }.joined()
         return """
             version: "3.1"

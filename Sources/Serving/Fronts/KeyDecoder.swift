@@ -3,7 +3,7 @@ struct KeyDecoder: Sendable {
     enum Key: Equatable {
         case text(Unicode.Scalar)
         case enter, interrupt, deleteOrEnd, backspace, delete, left, right, wordLeft, wordRight, home, end
-        case killToEnd, killToStart, killWord, earlier, later, clearScreen
+        case killToEnd, killToStart, killWord, earlier, later, clearScreen, complete
         /// A key that means nothing here.
         case other
     }
@@ -61,6 +61,7 @@ struct KeyDecoder: Sendable {
         case 5: .end
         case 6: .right
         case 8, 0x7F: .backspace
+        case 9: .complete
         case 0x0A, 0x0D: .enter
         case 0x0B: .killToEnd
         case 0x0C: .clearScreen

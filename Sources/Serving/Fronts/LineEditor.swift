@@ -1,6 +1,8 @@
+internal import Foundation
+
 /// One line being typed at a terminal: what a key does to it, and how it is drawn.
 ///
-/// Keys are those of every shell: arrows, Home and End, Ctrl-A/E/B/F/K/U/W/D/H/L/P/N, Alt-B and Alt-F, and pasting in
+/// Keys are those of every shell: arrows, Home and End, Ctrl-A/E/B/F/K/U/W/D/H/L/P/N, Alt-B and Alt-F, Tab, and pasting in
 /// brackets, so that line ends in what is pasted do not send it. It is a value, fed with bytes; a terminal it never
 /// sees.
 package struct LineEditor: Sendable {
@@ -17,6 +19,8 @@ package struct LineEditor: Sendable {
         case ended
         /// Ctrl-L.
         case clearScreen
+        /// Tab, where several lines could be meant.
+        case candidates([String])
     }
 
     /// What has been typed, a letter as a reader sees it each.
@@ -26,12 +30,21 @@ package struct LineEditor: Sendable {
 
     private let longest: Int  // bytes of a line
     private var keys = KeyDecoder()
-    private var history: [String] = []
-    private var place = 0  // in the history; its count is the line that is being typed
+    private let phrases: [String]  // whole lines that Tab completes
+    private var history: [String]
+    private var place: Int  // in the history; its count is the line that is being typed
     private var draft: [Character] = []  // the line that was being typed when the history was entered
 
     /// An empty line that takes at most `longest` bytes.
-    package init(longest: Int) { self.longest = longest }
+    /// - Parameters:
+    ///   - history: Earlier lines, the oldest first.
+    ///   - phrases: Whole lines that Tab completes.
+    package init(longest: Int, history: [String] = [], phrases: [String] = []) {
+        self.longest = longest
+        self.history = history
+        self.phrases = phrases
+        place = history.count
+    }
 
     /// The line as text.
     package var text: String { String(letters) }
@@ -62,6 +75,7 @@ package struct LineEditor: Sendable {
         case .earlier: recall(place - 1)
         case .later: recall(place + 1)
         case .clearScreen: return .clearScreen
+        case .complete: return complete()
         case .other: return .nothing
         }
         return .changed
@@ -79,6 +93,20 @@ package struct LineEditor: Sendable {
         }
         letters.insert(Character(scalar), at: cursor)
         cursor += 1
+    }
+
+    /// Completes the line as far as one phrase, or all that it could become, goes on.
+    private mutating func complete() -> Event {
+        let typed = text
+        let meant = phrases.filter { $0.hasPrefix(typed) }
+        guard !typed.isEmpty, cursor == letters.count, let first = meant.first else { return .nothing }
+        let shared = meant.dropFirst().reduce(first) { $0.commonPrefix(with: $1) }
+        guard shared.count == typed.count else {
+            letters = Array(shared)
+            cursor = letters.count
+            return .changed
+        }
+        return meant.count > 1 ? .candidates(meant) : .nothing
     }
 
     private mutating func delete(_ range: Range<Int>) {

@@ -14,6 +14,8 @@ package struct Session: Sendable {
     /// The answer to the last message that was answered.
     package private(set) var last: Answer?
     private var hasAskedToForget = false
+    /// The journal number of the last correction.
+    private var corrected: Int?
     private let limits: Limits
 
     /// A session of a customer, or of a stranger.
@@ -67,6 +69,15 @@ package struct Session: Sendable {
                 return TextReply(Refusal(.notFound, "nothing has been answered yet"))
             }
             return await ask(.feedback(conversation: conversation, turn: turn, .rating(stars)), from: answer)
+        case .correct(let intent):
+            guard let conversation = place.conversation, let turn = last?.body["turn"]?.int else {
+                return TextReply(Refusal(.notFound, "nothing has been answered yet"))
+            }
+            let subject = Correction.Subject.turn(conversation: conversation, turn: turn)
+            return await ask(.correct(.of(subject, intent: intent, entities: [:])), from: answer)
+        case .undo:
+            guard let corrected else { return TextReply(Refusal(.notFound, "nothing has been corrected yet")) }
+            return await ask(.correct(.undo(number: corrected)), from: answer)
         case .consent(let name, let granted):
             guard let purpose = Purpose(rawValue: name) else {
                 let names = Purpose.allCases.map(\.rawValue).joined(separator: ", ")
@@ -110,6 +121,9 @@ package struct Session: Sendable {
         if let customer = given.place.customer { place.customer = customer }
         if let conversation = given.place.conversation { place.conversation = conversation }
         if case .message = operation, given.code.isSuccess { last = given }
+        if case .correct = operation, given.code.isSuccess {
+            corrected = given.body["undone"] == true ? nil : given.body["number"]?.int
+        }
         return TextReply(given, to: operation)
     }
 

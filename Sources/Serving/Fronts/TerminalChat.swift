@@ -4,7 +4,7 @@ internal import StrictJSON
 package struct TerminalChat {
     private let terminal: Terminal
     private let answer: Answering
-    private let explain: Bool
+    private var explain: Bool
     private let paint: Paint
     private let dataFolder: String
     private var session: Session
@@ -12,10 +12,12 @@ package struct TerminalChat {
 
     /// A chat of a customer, or of a stranger.
     /// - Parameters:
+    ///   - history: What the customer said before, the oldest first, for the arrow keys.
     ///   - dataFolder: Where what is said is kept, told in the greeting.
     ///   - explain: Whether each reply is followed by its reasons.
     package init(
-        on terminal: Terminal, customer: String?, dataFolder: String, explain: Bool, colours: Bool, limits: Limits,
+        on terminal: Terminal, customer: String?, history: [String] = [], dataFolder: String, explain: Bool,
+        colours: Bool, limits: Limits,
         answer: @escaping Answering
     ) {
         self.terminal = terminal
@@ -24,7 +26,7 @@ package struct TerminalChat {
         self.dataFolder = dataFolder
         paint = Paint(isOn: colours)
         session = Session(customer: customer, limits: limits)
-        editor = LineEditor(longest: limits.text)
+        editor = LineEditor(longest: limits.text, history: history, phrases: SlashCommand.phrases)
     }
 
     /// Talks until the person ends it.
@@ -55,6 +57,9 @@ package struct TerminalChat {
         }
         switch command {
         case .help: for line in SlashCommand.page { say(line) }
+        case .details:
+            explain.toggle()
+            say(paint.dim(explain ? "Reasons are shown under each reply." : "Reasons are hidden."))
         case .command(.quit): return false
         case .command(let command):
             let reply = await session.reply(to: command, from: answer)
@@ -90,6 +95,9 @@ package struct TerminalChat {
                 switch editor.feed(byte) {
                 case .nothing: continue
                 case .changed: continue
+                case .candidates(let lines):
+                    say("")
+                    say(paint.dim(lines.joined(separator: "   ")))
                 case .submitted(let line):
                     waiting = Array(bytes[(place + 1)...])
                     draw(line)

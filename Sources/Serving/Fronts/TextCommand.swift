@@ -10,12 +10,16 @@ package enum TextCommand: Sendable, Equatable {
     case rate(Int)
     case consent(purpose: String, granted: Bool)
     case event(kind: String, details: JSON)
+    /// What the last message meant; `nil`: no intent of this desk.
+    case correct(intent: String?)
+    /// Takes the last correction back.
+    case undo
 
     /// Reads a line; `nil` unless the whole of it is a command, so that "help, my router is dead" is a message. A slash
     /// before it, as the terminal wants it, is allowed.
     package init?(_ line: String) {
-        if line.utf8.first == UInt8(ascii: "/"), let command = SlashCommand(line) {
-            self = command.plain
+        if let command = SlashCommand(line)?.plain {
+            self = command
             return
         }
         self.init(plain: line)

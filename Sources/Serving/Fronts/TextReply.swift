@@ -39,6 +39,11 @@ extension TextReply {
         switch operation {
         case .message: self.init((answer.body["replies"]?.array ?? []).compactMap { $0["text"]?.string })
         case .feedback: self.init(["Thank you."])
+        case .correct:
+            let meaning = answer.body["intent"]?.string ?? "no intent of this desk"
+            self.init(
+                answer.body["undone"] == true
+                    ? ["Taken back."] : ["Understood: from the next message on, these words mean \(meaning)."])
         case .profile: self.init(Self.facts(answer.body["profile"]))
         case .consent(_, let purpose, let granted, _, _):
             self.init(["\(purpose.rawValue) \(granted ? "granted" : "refused")"])
