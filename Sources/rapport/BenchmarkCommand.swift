@@ -6,8 +6,9 @@ import StrictJSON
 /// `rapport benchmark`: what this machine does.
 struct BenchmarkCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "benchmark", abstract: "Measures this machine.",
-        subcommands: [BenchmarkServe.self, BenchmarkUnderstanding.self])
+        commandName: "benchmark",
+        abstract: "Measures this machine: messages a second by part, times, memory, disk.",
+        subcommands: [BenchmarkParts.self, BenchmarkServe.self], defaultSubcommand: BenchmarkParts.self)
 }
 
 /// `rapport benchmark serve`: durable messages a second over the socket.

@@ -14,6 +14,6 @@ struct Rapport: AsyncParsableCommand {
         version: Release.version,
         subcommands: [
             ChatCommand.self, ServeCommand.self, ProfileCommand.self, ScoreCommand.self, TrainCommand.self,
-            EvaluateCommand.self, ValidateCommand.self, BenchmarkCommand.self,
+            EvaluateCommand.self, ValidateCommand.self, InitCommand.self, BenchmarkCommand.self,
         ])
 }
