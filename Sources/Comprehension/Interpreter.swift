@@ -11,6 +11,9 @@ package struct Interpreter: Sendable {
     /// Intents that are said around a request ("hello", "thanks") and are never one.
     private let courtesies: Set<String>
     private let intents: Set<String>
+    /// The intents of a wish for a person, and of a plain no.
+    private let handoffs: Set<String>
+    private let denial: String?
 
     /// Joins the models of a desk.
     /// - Parameter catalogue: What the model was trained from; it tells which intents are requests.
@@ -23,6 +26,8 @@ package struct Interpreter: Sendable {
         self.analyzer = analyzer
         courtesies = Set(catalogue.intents.filter { $0.role != nil }.map(\.name))
         intents = Set(catalogue.intents.map(\.name))
+        handoffs = Set(catalogue.intents.filter { $0.role == .handoff }.map(\.name))
+        denial = catalogue.intents.first { $0.role == .deny }?.name
     }
 
     /// What an utterance means.
@@ -46,21 +51,42 @@ package struct Interpreter: Sendable {
         let requests = Requests(of: utterance)
         guard requests.pieces.count > 1 || requests.hasDeniedWish else { return (whole, []) }
         let guesses = requests.pieces.suffix(Self.most).map { model.guess(of: analyzer.utterance(of: $0)) }
+        // Who wants a person wants nothing else first: "my line is dead, get me a human".
+        if let wish = guesses.first(where: { isSure($0) && handoffs.contains($0.ranking[0].name) }) {
+            return (wish, [])
+        }
         var asked: [IntentGuess] = []
         for guess in guesses
         where isRequest(guess) && !asked.contains(where: { $0.ranking[0].name == guess.ranking[0].name }) {
             asked.append(guess)
         }
-        guard let first = asked.first else { return (whole, []) }
+        guard let first = asked.first else {
+            return (requests.hasDeniedWish ? withoutPerson(whole) : whole, [])
+        }
         // A rambling message is known by the one piece that asks for something; what is denied is not asked for.
         let main = requests.hasDeniedWish || asked.count > 1 || !isRequest(whole) ? first : whole
         return (main, asked.count > 1 ? asked.map { $0.ranking[0] } : [])
     }
 
+    /// "I do not want a human", and nothing else that is asked for, is a no.
+    private func withoutPerson(_ guess: IntentGuess) -> IntentGuess {
+        guard let denial, let top = guess.ranking.first, handoffs.contains(top.name) else { return guess }
+        var guess = guess
+        guess.ranking =
+            [RankedIntent(name: denial, confidence: top.confidence)]
+            + guess.ranking.filter { $0.name != denial && $0.name != top.name }
+        guess.answerSet = [denial]
+        return guess
+    }
+
     /// Whether a guess names a request that it is sure of.
     private func isRequest(_ guess: IntentGuess) -> Bool {
+        isSure(guess) && !courtesies.contains(guess.ranking[0].name)
+    }
+
+    private func isSure(_ guess: IntentGuess) -> Bool {
         guard !guess.isOutOfScope, let top = guess.ranking.first else { return false }
-        return top.confidence >= guess.threshold && !courtesies.contains(top.name)
+        return top.confidence >= min(guess.threshold, Self.plausible)
     }
 
     /// A button's payload: `/order_status` is that intent and nothing else.
@@ -73,6 +99,8 @@ package struct Interpreter: Sendable {
             isOutOfScope: false, scopeScore: 1, answerSet: [name], decidedBy: .exact)
     }
 
+    /// A piece that names an intent with this probability asks for it: what it is not sure of the whole message tells.
+    private static let plausible = 0.5
     /// Messages of fewer tokens hold one request.
     private static let shortest = 6
     /// So many pieces are looked at, from the end, where requests stand.

@@ -70,6 +70,16 @@ package struct Understanding: Sendable, Equatable {
         decidedBy = .context
     }
 
+    /// Leaves out intents that make no sense where this was said, as far as others are possible; what remains shares
+    /// their probability.
+    package mutating func leaveOut(_ names: Set<String>) {
+        let left = intents.filter { !names.contains($0.name) }
+        let share = left.reduce(0) { $0 + $1.confidence }
+        guard share > 0.05 else { return }
+        intents = left.map { RankedIntent(name: $0.name, confidence: $0.confidence / share) }
+        answerSet.removeAll { names.contains($0) }
+    }
+
     /// The first entity of that name.
     package func entity(named name: String) -> Entity? { entities.first { $0.name == name } }
 }

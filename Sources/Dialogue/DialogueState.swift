@@ -19,6 +19,10 @@ package struct DialogueState: Sendable, Equatable {
     package var topic: String?
     /// The other requests of a message that held several.
     package var requests: [String] = []
+    /// Requests of a message that are answered as soon as what was begun is done.
+    package var waiting: [String] = []
+    /// A guide that the customer left, to be taken up where it was.
+    package var paused: GuideProgress?
     /// Messages in a row that were not understood.
     package var doubts = 0
     /// Degrees of the customer's mood, oldest first, the last six.
@@ -93,6 +97,8 @@ extension DialogueState {
         if !exhaustedGuides.isEmpty { object["exhausted"] = .strings(exhaustedGuides) }
         object["topic"] = topic.map { .string($0) }
         if !requests.isEmpty { object["requests"] = .strings(requests) }
+        if !waiting.isEmpty { object["waiting"] = .strings(waiting) }
+        object["paused"] = paused?.json
         if doubts > 0 { object["doubts"] = .number(doubts) }
         object["moods"] = .array(moods.map { .number($0) })
         object["evidence"] = .array(evidence.map { ["fact": .string($0.fact), "turn": .number($0.turn)] })
@@ -118,6 +124,8 @@ extension DialogueState {
         exhaustedGuides = json["exhausted"]?.array?.compactMap(\.string) ?? []
         topic = json["topic"]?.string
         requests = json["requests"]?.array?.compactMap(\.string) ?? []
+        waiting = json["waiting"]?.array?.compactMap(\.string) ?? []
+        paused = json["paused"].flatMap { GuideProgress($0) }
         doubts = json["doubts"]?.int ?? 0
         moods = json["moods"]?.array?.compactMap(\.double) ?? []
         evidence = (json["evidence"]?.array ?? []).compactMap { entry in

@@ -24,6 +24,8 @@ package struct Playbook: Sendable {
         /// Where a person takes over at once; `nil`: nobody does.
         package let queue: String?
         package let priority: String
+        /// What such a message is about, whatever the model makes of it.
+        package let intent: String?
     }
 
     /// Builds everything at once.
@@ -39,7 +41,8 @@ package struct Playbook: Sendable {
             catalogue.sections["actions"] ?? [], intents: catalogue.intents.map(\.name), problems: &problems)
         var phrases = Phrases<Int>()
         always = Self.readAlways(
-            catalogue.sections["always"] ?? [], phrases: &phrases, analyzer: analyzer, problems: &problems)
+            catalogue.sections["always"] ?? [], intents: catalogue.intents.map(\.name), phrases: &phrases,
+            analyzer: analyzer, problems: &problems)
         alwaysPhrases = phrases
         var answers: [String: String] = [:]
         for intent in catalogue.intents { answers[intent.name] = "utter_\(intent.name)" }
@@ -85,7 +88,8 @@ package struct Playbook: Sendable {
     }
 
     private static func readAlways(
-        _ sections: [Node], phrases: inout Phrases<Int>, analyzer: Analyzer, problems: inout [CatalogueProblem]
+        _ sections: [Node], intents: [String], phrases: inout Phrases<Int>, analyzer: Analyzer,
+        problems: inout [CatalogueProblem]
     ) -> [AlwaysRule] {
         var rules: [AlwaysRule] = []
         for node in sections.flatMap({ $0.list ?? [] }) {
@@ -94,11 +98,18 @@ package struct Playbook: Sendable {
                     CatalogueProblem(node, "a rule of 'always' has 'when' (phrases) and 'say' (a response)"))
                 continue
             }
+            if let intent = node["intent"]?.text, !intents.contains(intent) {
+                problems.append(
+                    CatalogueProblem(
+                        node,
+                        "a rule of 'always' is about intent '\(intent)', which is not declared\(intents.hint(for: intent))"
+                    ))
+            }
             for phrase in when { phrases.add(phrase, meaning: rules.count, analyzer: analyzer) }
             rules.append(
                 AlwaysRule(
                     name: node["name"]?.text ?? say, say: say, queue: node["handoff"]?["queue"]?.text,
-                    priority: node["handoff"]?["priority"]?.text ?? "normal"))
+                    priority: node["handoff"]?["priority"]?.text ?? "normal", intent: node["intent"]?.text))
         }
         return rules
     }
@@ -134,7 +145,7 @@ extension Playbook {
         "utter_already_answered", "utter_guide_solved", "utter_guide_resume", "utter_guide_skip", "utter_guide_unclear",
         "utter_guide_check", "utter_guide_how", "utter_guide_noted", "utter_guide_stop", "utter_offer_handoff",
         "utter_no_other_request", "utter_action_meanwhile", "utter_action_not_found", "utter_action_failed",
-        "utter_action_dropped",
+        "utter_action_dropped", "utter_assumed", "utter_slot_assumed", "utter_second_waits", "utter_stopped",
     ]
 
     private func check(_ catalogue: Catalogue, problems: inout [CatalogueProblem]) {

@@ -55,6 +55,37 @@ extension Turn {
         return state.guide == nil ? state.topic : nil
     }
 
+    /// Whether nothing was said before, so that there is nothing to be answered with "yes" or "done".
+    package var isFirst: Bool { number == 1 || conversation.openedAgain }
+
+    /// What this message tells under an entity's name, in order, without what it takes back: "A-1, sorry, A-2",
+    /// "A-2, not A-1".
+    package func told(_ name: String) -> [JSON] {
+        let found = understanding.entities.filter { $0.name == name && !$0.value.isNull }
+        guard found.count > 1 else { return found.map(\.value) }
+        var kept: [(value: JSON, end: Int)] = []
+        for entity in found {
+            let before = utterance.tokens.indices.filter {
+                utterance.tokens[$0].range.upperBound <= entity.range.lowerBound
+            }
+            let near = before.suffix(3).map { words[$0] }
+            if near.suffix(2).contains(where: Self.denials.contains) { continue }
+            let since = before.filter { place in
+                kept.last.map { utterance.tokens[place].range.lowerBound >= $0.end } ?? false
+            }
+            if since.contains(where: { Self.corrections.contains(words[$0]) }) { kept.removeLast() }
+            if !kept.contains(where: { $0.value == entity.value }) {
+                kept.append((entity.value, entity.range.upperBound))
+            }
+        }
+        return kept.isEmpty ? found.map(\.value) : kept.map(\.value)
+    }
+
+    private static let denials: Set<String> = ["not", "isn't", "isnt", "wasn't", "of", "than"]
+    private static let corrections: Set<String> = [
+        "sorry", "mean", "meant", "no", "rather", "oops", "correction", "actually",
+    ]
+
     /// What the slot held before this message.
     package func earlierSlot(_ name: String) -> JSON? {
         conversation.openedAgain ? nil : DialogueState(conversation.state).slots[name]?.value

@@ -111,9 +111,11 @@ struct Resolver {
         guard let anchor else {
             return (Time.json(nil, grain: time.grain, direction: time.direction, nil), time.grain)
         }
-        // "It came on Thursday" is said of the last one.
-        let last = isPast ? time.series.last(anchor) : nil
-        guard let span = last ?? time.series.first(anchor, notNow: traits.contains(.notNow)) else { return nil }
+        let next = time.series.first(anchor, notNow: traits.contains(.notNow))
+        // "It came on Thursday" is said of the last one; "on 3 March" on the 12th is over already.
+        let isOver = next.map { $0.start < anchor.now.start } ?? false
+        let last = isPast && !isOver ? time.series.last(anchor) : nil
+        guard let span = last ?? next else { return nil }
         return (Time.json(span, grain: time.grain, direction: time.direction, anchor.clock), span.grain)
     }
 

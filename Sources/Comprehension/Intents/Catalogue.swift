@@ -83,6 +83,10 @@ package struct CatalogueIntent: Sendable, Equatable {
         case unknown
         /// "How do I do that?"
         case how
+        /// "It's a laptop", "two bars": what is seen or had, told as an answer.
+        case detail
+        /// "Forget it", "I will do it tomorrow": what was begun is left.
+        case stop
     }
 }
 

@@ -1,7 +1,7 @@
 package import Language
 
-/// Cuts a message into the pieces that may each hold a request of their own: sentences, and clauses that a question
-/// word, "and", "also" or a mark begins.
+/// Cuts a message into the pieces that may each hold a request of their own: sentences, points of a list, and clauses
+/// that a question word, "and", "also" or a mark begins.
 ///
 /// A piece in which the customer denies a wish ("I do NOT want to cancel, …") is left out, so that what is asked for
 /// is told by the rest.
@@ -16,7 +16,10 @@ package struct Requests: Sendable {
         let words = utterance.tokens.map { utterance.form(of: $0) }
         var pieces: [Range<Int>] = []
         var start = 0
-        for place in words.indices where Self.begins(at: place, words, utterance.tokens) {
+        for place in words.indices
+        where Self.begins(at: place, words, utterance.tokens)
+            || Self.turnsRound(at: place, words) && Self.deniesWish(words[start..<place])
+        {
             if place > start { pieces.append(start..<place) }
             start = place
         }
@@ -38,6 +41,23 @@ package struct Requests: Sendable {
         "would",
         "please", "also", "cancel", "change", "reset", "send", "tell", "explain", "give",
     ]
+    /// "… and I also need", "… and I'm moving": what begins a second matter behind "and".
+    private static let speakers: Set<String> = ["i", "i'm", "im", "we", "we're", "i've", "i'd", "my", "our"]
+    private static let wanting: Set<String> = [
+        "also", "want", "need", "would", "like", "wish", "am", "have", "wonder", "moving", "getting",
+    ]
+    /// What follows the comma after a denied wish: "I don't want a refund, just …".
+    private static let turns: Set<String> = [
+        "i", "i'm", "im", "i'd", "id", "we", "just", "only", "my", "our", "rather", "instead", "it", "it's", "its",
+        "the",
+        "tell", "all",
+    ]
+
+    /// Whether a clause begins at this token that says what is wanted instead, if something was denied before.
+    private static func turnsRound(at place: Int, _ words: [String]) -> Bool {
+        place > 0 && (words[place - 1] == "," || words[place - 1] == "-" || words[place - 1] == "\u{2013}")
+            && turns.contains(words[place])
+    }
 
     /// Whether a new piece begins at this token.
     private static func begins(at place: Int, _ words: [String], _ tokens: [Token]) -> Bool {
@@ -49,20 +69,55 @@ package struct Requests: Sendable {
         if before == ",", openers.contains(words[place]) || words[place] == "and" || words[place] == "but" {
             return true
         }
+        // "1) … 2) …"
+        if isPoint(at: place, words) { return true }
         // "… my order and how do I …": a joint, and a word that begins a request.
-        guard words[place] == "and" || words[place] == "but", place + 1 < words.count else { return false }
-        return openers.contains(words[place + 1])
+        guard words[place] == "and" || words[place] == "but" || words[place] == "plus", place + 1 < words.count else {
+            return false
+        }
+        if openers.contains(words[place + 1]) { return true }
+        return speakers.contains(words[place + 1])
+            && words[(place + 1)...].prefix(3).contains { wanting.contains($0) || $0 == "i'm" || $0 == "we're" }
     }
 
-    private static let denials: Set<String> = ["not", "don't", "dont", "never", "no", "isn't", "isnt"]
+    /// The number of a point in a list: "2)", "2." behind something else.
+    private static func isPoint(at place: Int, _ words: [String]) -> Bool {
+        guard place + 1 < words.count, words[place].utf8.count == 1, let digit = words[place].utf8.first else {
+            return false
+        }
+        return (UInt8(ascii: "1")...UInt8(ascii: "9")).contains(digit)
+            && (words[place + 1] == ")" || words[place + 1] == ".")
+    }
+
+    private static let denials: Set<String> = [
+        "not", "don't", "dont", "never", "no", "isn't", "isnt", "needn't", "neednt",
+    ]
     private static let wishes: Set<String> = [
         "want", "wish", "need", "asking", "ask", "trying", "here", "like", "writing", "about",
     ]
+    /// Wishes whose object may be a thing, as in "I don't want a refund"; "I don't like the camera" denies no wish.
+    private static let claims: Set<String> = ["want", "need", "asking", "looking", "after"]
+    /// "Don't cancel it", "no need to send anything", "do not pass me on".
+    private static let orders: Set<String> = [
+        "cancel", "transfer", "pass", "connect", "hand", "delete", "close", "refund", "change", "call", "need",
+    ]
+    /// "No human needed".
+    private static let needs: Set<String> = ["needed", "necessary", "required"]
+    private static let articles: Set<String> = ["a", "an", "any", "another", "for", "my", "the"]
 
-    /// "I do not want to …", "I am not asking to …", "this is not about …".
+    /// "I do not want to …", "I am not asking for a …", "this is not about …", "you don't have to …".
     private static func deniesWish(_ words: ArraySlice<String>) -> Bool {
         guard let denial = words.prefix(6).firstIndex(where: { denials.contains($0) }) else { return false }
-        return words[(denial + 1)...].prefix(3).contains { wishes.contains($0) }
-            && words[(denial + 1)...].contains { $0 == "to" || $0 == "about" }
+        let behind = words[(denial + 1)...]
+        if behind.first == "have", behind.dropFirst().first == "to" { return true }
+        if denial <= words.startIndex + 2, let verb = behind.first, orders.contains(verb) { return true }
+        if words.count <= 7, behind.prefix(3).contains(where: { needs.contains($0) }) { return true }
+        if behind.prefix(3).contains(where: { wishes.contains($0) }),
+            behind.contains(where: { $0 == "to" || $0 == "about" })
+        {
+            return true
+        }
+        guard let claim = behind.prefix(3).firstIndex(where: { claims.contains($0) }) else { return false }
+        return behind[(claim + 1)...].prefix(2).contains { articles.contains($0) }
     }
 }

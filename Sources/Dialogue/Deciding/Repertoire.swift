@@ -29,7 +29,7 @@ package struct Repertoire: Sendable {
     private func unbound(in turn: Turn) -> [Option] {
         [
             pendingChoice(in: turn), pendingHandoff(in: turn), pendingConfirmation(in: turn), guideReport(in: turn),
-            pendingSlot(in: turn), remainder(in: turn), answer(in: turn), doubt(in: turn),
+            pendingSlot(in: turn), resumption(in: turn), remainder(in: turn), answer(in: turn), doubt(in: turn),
         ].compactMap(\.self)
     }
 
@@ -38,9 +38,12 @@ package struct Repertoire: Sendable {
         let understanding = turn.understanding
         turn.state.feel(understanding.sentiment.score)
         for entity in understanding.entities where !entity.value.isNull {
-            turn.state.slots[entity.name] = DialogueState.Slot(value: entity.value, turn: turn.number)
+            // Of two, the one that is not taken back; of more, the last.
+            let value = turn.told(entity.name).last ?? entity.value
+            turn.state.slots[entity.name] = DialogueState.Slot(value: value, turn: turn.number)
             turn.state.note("\(entity.name): \(entity.value.plainText ?? entity.text)", turn: turn.number)
         }
+        if let intent = playbook.alwaysRule(in: turn.words)?.intent { turn.understanding.read(as: intent) }
         if let intent = understanding.intent, playbook.role(of: intent.name) == nil {
             turn.state.note("wants: \(playbook.label(of: intent.name))", turn: turn.number)
         }
@@ -55,6 +58,7 @@ package struct Repertoire: Sendable {
                 }
             }
         }
+        leaveOutAnswers(&turn)
         readInContext(&turn)
         if !understanding.fallback { turn.state.doubts = 0 }
     }
@@ -68,8 +72,39 @@ package struct Repertoire: Sendable {
             token.kind != .punctuation && !covered.contains { $0.overlaps(token.range) }
         }
         let sure = rest.count <= 3 ? 0.7 : max(understanding.threshold, 0.5)
-        if let intent = understanding.intent, intent.name != topic, intent.confidence >= sure { return }
+        if let intent = understanding.intent, intent.name != topic, intent.confidence >= sure,
+            !Self.around.contains(playbook.role(of: intent.name))
+        {
+            return
+        }
         turn.understanding.read(as: topic)
+    }
+
+    /// What may stand beside a number that is told: "no sorry, A-4417", "thanks, it is A-1007".
+    private static let around: Set<CatalogueIntent.Role?> = [
+        .affirm, .deny, .thanks, .greet, .smalltalk, .done, .detail, .how, .unknown, .remainder,
+    ]
+
+    /// What can only answer something makes no sense where nothing was asked, unless it is said plainly.
+    private func leaveOutAnswers(_ turn: inout Turn) {
+        guard !turn.understanding.fallback, turn.understanding.decidedBy == .model, turn.state.guide == nil,
+            turn.state.pending == nil, let top = turn.understanding.intents.first, top.confidence < 0.8
+        else { return }
+        var roles: [CatalogueIntent.Role] = [.done, .how, .detail]
+        if turn.isFirst { roles += [.affirm, .deny, .unknown, .remainder, .solved] }
+        if turn.isFirst && openIssue(in: turn) == nil { roles.append(.unsolved) }
+        if turn.state.requests.isEmpty { roles.append(.remainder) }
+        // An insult around a request is not the request.
+        if isLikely(turn.understanding.intents.first { playbook.role(of: $0.name) == nil }) { roles.append(.abuse) }
+        turn.understanding.leaveOut(Set(roles.flatMap(playbook.names(in:))))
+    }
+
+    private func isLikely(_ intent: RankedIntent?) -> Bool { (intent?.confidence ?? 0) >= 0.15 }
+
+    /// What the customer came with last time, where it is not settled.
+    func openIssue(in turn: Turn) -> String? {
+        guard turn.isFirst, let last = turn.customer.history.lastIssue, last.solved != true else { return nil }
+        return playbook.intents[last.intent].map(\.name)
     }
 
     /// The slot of a topic that this message tells.
@@ -83,7 +118,7 @@ extension Repertoire {
 
     private func duty(in turn: Turn) -> Option? {
         silence(in: turn) ?? always(in: turn) ?? unreadable(in: turn) ?? wishForPerson(in: turn)
-            ?? fallingMood(in: turn)
+            ?? foreignLanguage(in: turn) ?? fallingMood(in: turn)
     }
 
     private func silence(in turn: Turn) -> Option? {
@@ -145,17 +180,21 @@ extension Repertoire {
                 .clarify, saying: [.response("utter_too_long")], then: turn.state,
                 because: ["\(turn.message.text.utf8.count) bytes, and no intent stands out"])
         }
-        let language = turn.understanding.language
-        if !["en", "und"].contains(language.code), language.confidence >= 0.8,
-            turn.understanding.fallback || turn.words.count >= 4
-        {
-            var state = turn.state
-            state.pending = .handoff
-            return Option(
-                .clarify, saying: [.response("utter_foreign_language")], then: state,
-                because: ["language \(language.code) \(language.confidence.shown)"])
-        }
         return nil
+    }
+
+    /// A message in a language that no reply is written in; "nada" amid a guide in English is none.
+    private func foreignLanguage(in turn: Turn) -> Option? {
+        let language = turn.understanding.language
+        let isAnswer = isExpected(turn) && turn.words.count <= 3
+        guard !["en", "und"].contains(language.code), language.confidence >= 0.8, !isAnswer,
+            turn.understanding.fallback || turn.words.count >= 4
+        else { return nil }
+        var state = turn.state
+        state.pending = .handoff
+        return Option(
+            .clarify, saying: [.response("utter_foreign_language")], then: state,
+            because: ["language \(language.code) \(language.confidence.shown)"])
     }
 
     /// "1", "y" or "n" where something was asked.

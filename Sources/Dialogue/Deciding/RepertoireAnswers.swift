@@ -12,8 +12,9 @@ extension Repertoire {
         guard let intent = turn.understanding.intent else { return nil }
         let reason = "intent \(intent.name) \(intent.confidence.shown) "
         if let guided = nearGuides(in: turn) { return guided }
-        guard intent.confidence >= turn.understanding.threshold else {
-            return clarify(turn, because: reason + "< \(turn.understanding.threshold.shown)")
+        guard intent.confidence >= turn.understanding.threshold || isHarmless(intent) else {
+            let doubt = reason + "< \(turn.understanding.threshold.shown)"
+            return assumed(in: turn, because: doubt) ?? clarify(turn, because: doubt)
         }
         let option = serve(intent.name, in: turn, because: [reason + "≥ \(turn.understanding.threshold.shown)"])
         return comingBack(after: withOtherRequests(option, in: turn), in: turn)
@@ -28,6 +29,8 @@ extension Repertoire {
         state.pending = nil
         if let role = playbook.role(of: intent) { return play(role, intent, in: turn, state: state, because: reasons) }
         state.topic = intent
+        state.waiting.removeAll { $0 == intent }
+        if let option = takingUp(intent, in: turn, because: reasons) { return option }
         let action = turn.message.isActedUpon ? playbook.action(for: intent) : nil
         for slot in (playbook.intents[intent]?.needs ?? []) + (action?.needs ?? []) where state.slots[slot] == nil {
             state.pending = .slot(slot, intent: intent, asked: 1)
@@ -52,18 +55,25 @@ extension Repertoire {
     private func play(
         _ role: CatalogueIntent.Role, _ intent: String, in turn: Turn, state: DialogueState, because reasons: [String]
     ) -> Option {
+        var state = state
         switch role {
         case .handoff:
             return handOver(turn, .asked, saying: [.response("utter_handoff")], because: reasons[0])
         case .unsolved:
-            guard let topic = state.topic else { break }
+            guard let topic = state.topic ?? openIssue(in: turn) else { break }
+            state.topic = topic
             if let guide = playbook.guide(for: topic), !state.exhaustedGuides.contains(guide.name) {
                 return begin(guide, for: topic, in: turn, state: state, because: reasons + ["\(topic) is still open"])
             }
             return handOver(
                 turn, .noProgress, saying: [.response("utter_handoff_no_progress")],
                 because: "\(topic) was answered, and is still not solved")
+        case .stop:
+            state.waiting = []
+            return Option(
+                .answer, saying: [.response("utter_stopped")], then: state, because: reasons, intent: intent)
         case .solved:
+            state.paused = nil
             return Option(
                 .answer, saying: [.response(answerName(of: intent))], then: state, because: reasons, intent: intent,
                 outcome: .solved)
@@ -109,8 +119,14 @@ extension Repertoire {
             return handOver(
                 turn, .doubt, saying: [.response("utter_handoff_doubt")], because: "not sure twice: \(reason)")
         }
-        let candidates = turn.understanding.intents.prefix(3).filter { $0.confidence >= 0.1 }.prefix(2).map(\.name)
+        let candidates = turn.understanding.intents.prefix(6).filter { $0.confidence >= 0.1 && isOffered($0.name) }
+            .prefix(2).map(\.name)
         var state = turn.state
+        guard !candidates.isEmpty else {
+            return Option(
+                .clarify, saying: [.response("utter_fallback")], then: state,
+                because: [reason, "nothing to choose from"])
+        }
         state.pending = .choice(Array(candidates))
         var values: [String: JSON] = [:]
         for (place, name) in candidates.enumerated() {
@@ -140,10 +156,22 @@ extension Repertoire {
                 playbook.guide(for: other) != nil
                 || playbook.intents[other]?.needs.contains { state.slots[$0] == nil } == true
             // Two questions at once would confuse; the second waits until it is asked for.
-            if asks && kind != .answer { continue }
+            if asks && kind != .answer {
+                state.waiting = state.waiting.filter { $0 != other } + [other]
+                continue
+            }
             var next = turn
             next.state = state
             let second = serve(other, in: next, because: [])
+            if kind != .answer {
+                // The question of the first stands at the end, where it is answered.
+                parts =
+                    second.parts
+                    + [.response("utter_second_request", values: ["label": .string(playbook.label(of: first))])] + parts
+                state.inquiries = second.state.inquiries
+                inquiries += second.inquiries
+                continue
+            }
             parts +=
                 [.response("utter_second_request", values: ["label": .string(playbook.label(of: other))])]
                 + second.parts
@@ -151,6 +179,10 @@ extension Repertoire {
             inquiries += second.inquiries
         }
         state.requests = [first] + others
+        if let next = state.waiting.first, others.contains(next) {
+            let label: JSON = .string(playbook.label(of: next))
+            parts.insert(.response("utter_second_waits", values: ["label": label]), at: 0)
+        }
         return option.saying(
             parts, as: kind, then: state, because: "also asks for \(others.joined(separator: ", "))",
             asking: inquiries)
@@ -160,6 +192,7 @@ extension Repertoire {
     func remainder(in turn: Turn) -> Option? {
         guard let intent = turn.understanding.intent, playbook.role(of: intent.name) == .remainder else { return nil }
         guard let other = turn.state.requests.last(where: { $0 != turn.state.topic }) else {
+            guard !turn.isFirst else { return nil }
             return Option(
                 .clarify, saying: [.response("utter_no_other_request")], then: turn.state,
                 because: ["no request is open"])
@@ -177,12 +210,12 @@ extension Repertoire {
         let understood = turn.understanding.intent
         let role = understood.flatMap { playbook.role(of: $0.name) }
         let isAnother =
-            understood.map { $0.name != intent && $0.confidence >= turn.understanding.threshold } ?? false
+            understood.map { $0.name != intent && $0.confidence >= min(turn.understanding.threshold, 0.6) } ?? false
         if turn.state.slots[slot]?.turn == turn.number {
             // "Then cancel A-1007" tells the number and wants something else.
             if isAnother && role == nil { return nil }
             let option = serve(intent, in: turn, because: ["\(slot) is told, so \(intent) goes on"])
-            return comingBack(after: withOtherRequests(option, in: turn), in: turn)
+            return withWaiting(comingBack(after: withOtherRequests(option, in: turn), in: turn), in: turn)
         }
         if isAnother, role != .unknown, role != .deny, role != .affirm, role != .done { return nil }
         var state = turn.state
@@ -234,13 +267,20 @@ extension Repertoire {
         guard case .choice(let offered) = turn.state.pending, !offered.isEmpty else { return nil }
         let understood = turn.understanding.intent
         let role = understood.flatMap { playbook.role(of: $0.name) }
+        if let told = offered.first(where: { toldSlot(of: $0, in: turn) != nil }),
+            understood.map({ offered.contains($0.name) || playbook.role(of: $0.name) != nil }) != false
+                || turn.words.count <= 6
+        {
+            return serve(told, in: turn, because: ["of those offered, \(told) needs what was told"])
+        }
         if let understood, offered.contains(understood.name), understood.confidence >= 0.3 {
             return serve(understood.name, in: turn, because: ["of those offered, \(understood.name)"])
         }
         if let place = Ordinals.place(in: turn.words, of: offered.count) {
             return serve(offered[place], in: turn, because: ["number \(place + 1) of those offered"])
         }
-        if offered.count == 1 && role == .affirm { return serve(offered[0], in: turn, because: ["yes, \(offered[0])"]) }
+        // A yes to "this or that?" is taken for the likelier, which was named first.
+        if role == .affirm { return serve(offered[0], in: turn, because: ["yes, \(offered[0])"]) }
         let labels = offered.map { Set(playbook.label(of: $0).lowercased().split(separator: " ").map(String.init)) }
         let shared = labels.dropFirst().reduce(labels[0]) { $0.intersection($1) }
         let hits = labels.map { label in turn.words.filter { label.subtracting(shared).contains($0) }.count }
@@ -254,11 +294,27 @@ extension Repertoire {
 
     /// Whether a person shall take over, as was offered.
     func pendingHandoff(in turn: Turn) -> Option? {
-        guard turn.state.pending == .handoff, let intent = turn.understanding.intent,
-            playbook.role(of: intent.name) == .affirm
-        else { return nil }
+        guard turn.state.pending == .handoff, let intent = turn.understanding.intent else { return nil }
+        let role = playbook.role(of: intent.name)
+        if role == .deny || Self.refusals.contains(turn.words.first ?? "") && isUnsure(intent, in: turn) {
+            var state = turn.state
+            state.pending = nil
+            return Option(
+                .answer, saying: [.response("utter_stopped")], then: state,
+                because: ["a person was offered, and declined"], intent: intent.name)
+        }
+        guard role == .affirm else { return nil }
         return handOver(
             turn, .asked, saying: [.response("utter_handoff")], because: "a person was offered, and accepted")
+    }
+}
+
+extension Repertoire {
+    fileprivate static let refusals: Set<String> = ["no", "nope", "nah", "nein", "non"]
+
+    /// Whether a message asks for nothing that stands out.
+    fileprivate func isUnsure(_ intent: RankedIntent, in turn: Turn) -> Bool {
+        intent.confidence < turn.understanding.threshold || playbook.role(of: intent.name) != nil
     }
 }
 

@@ -32,6 +32,8 @@ package struct GuideProgress: Sendable, Equatable {
         case done
         /// How is this done?
         case how
+        /// It is left for now.
+        case stop
         case unclear
     }
 
@@ -65,6 +67,7 @@ package struct GuideProgress: Sendable, Equatable {
         case .solved: return go(to: current.kind == .act ? current.solved : .done, in: guide, known: known)
         case .told(let target): return go(to: target, in: guide, known: known)
         case .answer(let place): return go(to: current.answers[place].target, in: guide, known: known)
+        case .stop: return .leave
         case .how:
             unclear += 1
             return unclear > 2 ? goOn(from: current, in: guide, known: known) : .explain

@@ -78,8 +78,10 @@ extension Repertoire {
     private func report(of step: Guide.Step, in guide: Guide, turn: Turn) -> GuideProgress.Report? {
         let understanding = turn.understanding
         let answer = answer(to: step, words: turn.words)
+        if asksAbout(step, in: turn) { return .how }
         if isElsewhere(understanding, than: guide), answer == nil || turn.words.count > 8 { return nil }
-        let role = reportedRole(in: turn)
+        let reported = reportedRole(in: turn)
+        let role = reported?.role
         if role == .goodbye || role == .thanks || role == .bot || role == .help { return nil }
         if let hint = guide.hints.matches(in: turn.words).first(where: { !$0.isNegated && $0.meaning.step == step.name }
         ),
@@ -87,7 +89,8 @@ extension Repertoire {
         {
             return .told(target)
         }
-        if role == .solved { return .solved }
+        if role == .stop, answer == nil, let reported, reported.confidence >= Self.sureOfLeaving { return .stop }
+        if role == .solved, let reported, reported.confidence >= Self.sureOfSuccess { return .solved }
         if role == .how { return .how }
         switch step.kind {
         case .ask:
@@ -96,6 +99,7 @@ extension Repertoire {
             case .affirm: return step.answerPhrases.matches(in: ["yes"]).first.map { .answer($0.meaning) } ?? .unclear
             case .deny: return step.answerPhrases.matches(in: ["no"]).first.map { .answer($0.meaning) } ?? .unclear
             case .unsolved, .done: return .unsolved
+            case .solved: return .done
             case .unknown: return step.how == nil ? .unsolved : .how
             default: return .unclear
             }
@@ -103,7 +107,8 @@ extension Repertoire {
             switch role {
             case .affirm: return .solved
             case .deny, .unsolved: return .unsolved
-            case .done: return .done
+            // Perhaps it works again: that is asked rather than taken for granted.
+            case .done, .solved: return .done
             case .unknown: return .how
             default:
                 // The trouble told again is the report that it is still there.
@@ -111,6 +116,26 @@ extension Repertoire {
             }
         }
     }
+
+    /// A short question about a thing that the step names: "what light?", "which cable do you mean?".
+    private func asksAbout(_ step: Guide.Step, in turn: Turn) -> Bool {
+        guard turn.words.last == "?", turn.words.count <= 7, let first = turn.words.first,
+            Self.questionWords.contains(first)
+        else { return false }
+        let named = Set(step.text.lowercased().split { !$0.isLetter }.map(String.init))
+        let content = turn.words.filter { $0.utf8.count >= 3 && !Self.questionWords.contains($0) }
+        return content.isEmpty || content.contains { named.contains($0) }
+    }
+
+    private static let questionWords: Set<String> = [
+        "what", "which", "where", "how", "huh", "whats", "what's", "why", "one", "the", "that", "this", "you", "mean",
+        "does", "are", "exactly",
+    ]
+
+    /// From this probability on it is believed that the trouble is over.
+    private static let sureOfSuccess = 0.5
+    /// From this one on, that the customer wants to stop.
+    private static let sureOfLeaving = 0.4
 
     /// Whether a message is more likely about something else than a report.
     private func isElsewhere(_ understanding: Understanding, than guide: Guide) -> Bool {
@@ -122,9 +147,9 @@ extension Repertoire {
     }
 
     /// The role that a message most likely plays here, where a report is what is to be expected.
-    private func reportedRole(in turn: Turn) -> CatalogueIntent.Role? {
+    private func reportedRole(in turn: Turn) -> (role: CatalogueIntent.Role, confidence: Double)? {
         for ranked in turn.understanding.intents.prefix(5) where ranked.confidence >= 0.15 {
-            if let role = playbook.role(of: ranked.name) { return role }
+            if let role = playbook.role(of: ranked.name) { return (role, ranked.confidence) }
             if ranked.confidence >= 0.5 { return nil }
         }
         return nil
@@ -179,8 +204,9 @@ extension Repertoire {
             return say([.response("utter_guide_unclear")] + how, "the report is not clear")
         case .solved:
             state.guide = nil
-            return say([.response("utter_guide_solved")], "solved", outcome: .solved)
+            return withWaiting(say([.response("utter_guide_solved")], "solved", outcome: .solved), in: turn)
         case .leave:
+            state.paused = state.guide
             state.guide = nil
             return say([.response("utter_guide_stop")], "leaves the guide")
         case .handOver: break
@@ -213,6 +239,7 @@ extension GuideProgress.Report {
         case .unsolved: "no change"
         case .done: "done"
         case .how: "asks how"
+        case .stop: "leaves it"
         case .unclear: "unclear"
         }
     }

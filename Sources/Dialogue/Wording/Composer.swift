@@ -50,7 +50,7 @@ package struct Composer: Sendable {
         let isUrgent = option.handoff?.reason == .policy
         if !state.hasGreeted {
             state.hasGreeted = true
-            if role != .greet && !isUrgent { names.append("utter_greeting_prefix") }
+            if role != .greet && !isUrgent && isEnglish(turn) { names.append("utter_greeting_prefix") }
         }
         guard !isUrgent, option.intent != nil, role == nil || role == .unsolved, option.kind != .handoff else {
             return names
@@ -67,6 +67,12 @@ package struct Composer: Sendable {
             names.append("utter_again")
         }
         return names
+    }
+
+    /// Replies that open in another language greet in it themselves.
+    private func isEnglish(_ turn: Turn) -> Bool {
+        let language = turn.understanding.language
+        return ["en", "und"].contains(language.code) || language.confidence < 0.8
     }
 
     /// Whether the customer says, or the history shows, that this was brought before and not settled.
@@ -118,7 +124,7 @@ private struct Wording {
     }
 
     /// The variant that fits best: one that tells what this turn is about, not yet used in this talk, with most
-    /// conditions; then by seeded chance.
+    /// conditions, which speaks of what the message speaks of; then by seeded chance.
     private mutating func choose(
         _ name: String, values: [String: JSON]
     ) -> (variant: ResponseBook.Variant, text: String)? {
@@ -140,7 +146,8 @@ private struct Wording {
             if rank == bestRank { best.append((variant, text)) }
         }
         guard !best.isEmpty else { return nil }
-        let chosen = best[best.count == 1 ? 0 : Int(chance(for: name) % UInt64(best.count))]
+        let fitting = mostFitting(best)
+        let chosen = fitting[fitting.count == 1 ? 0 : Int(chance(for: name) % UInt64(fitting.count))]
         state.said = (state.said + [chosen.variant.name]).suffix(40)
         // What is offered by a button may be accepted by a plain "yes".
         if state.pending == nil, state.guide == nil, chosen.variant.buttons.contains(where: offersPerson) {
@@ -159,6 +166,18 @@ private struct Wording {
         return isMeant ? 2 : variant.template.names.contains { values[$0] != nil } ? 1 : 0
     }
 
+    /// Those that share most with the message; a word of all of them tells nothing.
+    private func mostFitting(
+        _ variants: [(variant: ResponseBook.Variant, text: String)]
+    ) -> [(variant: ResponseBook.Variant, text: String)] {
+        guard variants.count > 1 else { return variants }
+        let asked = WordStems.of(turn.words)
+        let shared = variants.dropFirst().reduce(variants[0].variant.stems) { $0.intersection($1.variant.stems) }
+        let hits = variants.map { $0.variant.stems.intersection(asked).subtracting(shared).count }
+        guard let most = hits.max(), most > 0 else { return variants }
+        return variants.indices.filter { hits[$0] == most }.map { variants[$0] }
+    }
+
     /// Seeded by customer, conversation and turn, never by the channel: the same lines give the same replies everywhere.
     private func chance(for name: String) -> UInt64 {
         let seed = "\(turn.customer.handle) \(turn.conversation.name) \(turn.number) \(name)"
@@ -168,8 +187,17 @@ private struct Wording {
     // MARK: What conditions and placeholders see
 
     private func placeholder(_ name: String, _ values: [String: JSON]) -> JSON? {
-        values[name] ?? turn.understanding.entity(named: name)?.value ?? state.slots[name]?.value ?? turn.customer[name]
+        values[name] ?? told(name) ?? state.slots[name]?.value ?? turn.customer[name]
             ?? (name == "label" ? option.intent.map { .string(playbook.label(of: $0)) } : nil)
+    }
+
+    /// What this message tells; of several all, as in "A-1007 and A-1008".
+    private func told(_ name: String) -> JSON? {
+        let values = turn.told(name)
+        guard values.count > 1 else { return values.first }
+        let texts = values.compactMap(\.string)
+        guard texts.count == values.count, let last = texts.last else { return values.last }
+        return .string(texts.dropLast().joined(separator: ", ") + " and " + last)
     }
 
     private func isFromProfile(_ name: String) -> Bool {

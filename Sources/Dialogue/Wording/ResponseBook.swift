@@ -11,6 +11,8 @@ package struct ResponseBook: Sendable {
         /// The channel that it is for; `nil` for any.
         package let channel: String?
         package let buttons: [Button]
+        /// The stems of the words that it speaks of.
+        let stems: Set<String>
     }
 
     /// A suggestion under a reply.
@@ -83,7 +85,8 @@ package struct ResponseBook: Sendable {
                     Variant(
                         name: "\(member.key)#\(place)", template: try Template(text),
                         conditions: node["when"].map { Condition.read($0, problems: &problems) } ?? [],
-                        channel: node["channel"]?.text, buttons: buttons(node["buttons"])))
+                        channel: node["channel"]?.text, buttons: buttons(node["buttons"]),
+                        stems: WordStems.of(text.lowercased().split { !$0.isLetter }.map(String.init))))
             } catch {
                 problems.append(CatalogueProblem(node, "\(member.key): \(error)"))
             }

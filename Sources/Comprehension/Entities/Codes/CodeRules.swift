@@ -16,8 +16,8 @@ enum CodeRules {
 
     static let rules: [Rule] = [
         Rule(
-            "order number with a hyphen: A-1007", [letter, .tight("-"), .tight(.digits(3...8, 0...99_999_999))],
-            sureness: 0.97
+            "order number with a hyphen: A-1007, A_1007",
+            [letter, .tight("-|_"), .tight(.digits(3...8, 0...99_999_999))], sureness: 0.97
         ) {
             m in
             guard isFree(m), let letter = letterOf(m, 0) else { return nil }
@@ -27,6 +27,15 @@ enum CodeRules {
         Rule("order number in one: a1007", [letter, .tight(.digits(3...8, 0...99_999_999))], sureness: 0.9) { m in
             guard isFree(m), let letter = letterOf(m, 0), letter != "V" || length(m, 1) > 4 else { return nil }
             guard !(letter == "E" && length(m, 1) < 4), !(letter == "X" && m.digits(1) == 86) else { return nil }
+            return order(letter, m, 1)
+        },
+        Rule(
+            "order number with a loose hyphen: A - 4040", [letter, "-", .digits(4...8, 0...99_999_999)], sureness: 0.85
+        ) { m in
+            // "Plan A - 2000 people" has its word before, a number stands by itself or behind "number".
+            guard isFree(m), let letter = letterOf(m, 0), m.atom(0)?.isCapital == true, !isYear(m.digits(1)),
+                m.digits(1) % 100 != 0, !isFollowedByNoun(m)
+            else { return nil }
             return order(letter, m, 1)
         },
         Rule("order number with a space: A 2380", [letter, .digits(4...8, 0...99_999_999)], sureness: 0.85) { m in
@@ -53,7 +62,7 @@ enum CodeRules {
         ) {
             m in
             guard isFree(m), let atom = m.atom(0) else { return nil }
-            let letters = String(decoding: m.text.bytes[atom.range], as: UTF8.self).uppercased()
+            let letters = String(decoding: m.text.bytes[atom.range].prefix(atom.length), as: UTF8.self).uppercased()
             guard letters.utf8.allSatisfy({ $0 < 0x80 }),
                 !["ISO", "DIN", "RFC", "ERR", "TEL", "FAX", "HTTP"].contains(letters)
             else { return nil }
@@ -96,7 +105,7 @@ enum CodeRules {
         ) {
             m in
             guard isFree(m), let atom = m.atom(0) else { return nil }
-            let letters = String(decoding: m.text.bytes[atom.range], as: UTF8.self).uppercased()
+            let letters = String(decoding: m.text.bytes[atom.range].prefix(atom.length), as: UTF8.self).uppercased()
             return ParseNode.Content(.code(.errorCode, "\(letters)-\(digits(m, 1))"))
         },
         Rule("code and digits: code 651", [.digits(2...4, 0...9_999)], after: ["code|codigo", marker], sureness: 0.8) {
@@ -152,9 +161,12 @@ enum CodeRules {
         return String(decoding: [byte & ~0x20], as: UTF8.self)
     }
 
-    /// The digits as written, leading zeros kept.
+    /// The digits, leading zeros kept. An atom of a token that was folded ("A–1007") has the range of all of it, so
+    /// that the value is what tells them.
     private static func digits(_ m: Match, _ part: Int) -> String {
-        m.atom(part).map { String(decoding: m.text.bytes[$0.range], as: UTF8.self) } ?? ""
+        guard let atom = m.atom(part), atom.kind == .digits else { return "" }
+        let digits = String(atom.value)
+        return String(repeating: "0", count: max(0, atom.length - digits.utf8.count)) + digits
     }
     private static func length(_ m: Match, _ part: Int) -> Int { m.atom(part)?.length ?? 0 }
 

@@ -42,6 +42,7 @@ struct NumeralScanner: Sendable {
                 // The other half of Europe's mark, where it can be nothing else: "12,50" in English, "12.5" in German.
                 add(end + 2, whole + value)
             }
+            if let (end, value) = swapped(text, place) { add(end, value) }
             if let value = fraction(text, place) {
                 found.append(Scanner.Finding(end: place + 3, content: Numeral(value).content.adding(.digits)))
             }
@@ -61,6 +62,23 @@ struct NumeralScanner: Sendable {
             }
             return found
         }
+    }
+
+    /// Grouped and decimal by the other half of Europe's marks, which both together can be nothing else: "1.234,50" in
+    /// English.
+    private func swapped(_ text: ScannedText, _ place: Int) -> (end: Int, value: Double)? {
+        let atoms = text.atoms
+        guard grouping != UInt8(ascii: " "), atoms[place].length <= 3, atoms[place].value > 0 else { return nil }
+        var whole = Double(atoms[place].value)
+        var end = place + 1
+        while end + 1 < atoms.count, isMark(atoms[end], decimal), atoms[end].isTight, atoms[end + 1].kind == .digits,
+            atoms[end + 1].length == 3, atoms[end + 1].isTight
+        {
+            whole = whole * 1_000 + Double(atoms[end + 1].value)
+            end += 2
+        }
+        guard end > place + 1, let value = decimals(text, end, other), atoms[end + 1].length <= 2 else { return nil }
+        return (end + 2, whole + value)
     }
 
     private var other: UInt8 { decimal == UInt8(ascii: ",") ? UInt8(ascii: ".") : UInt8(ascii: ",") }

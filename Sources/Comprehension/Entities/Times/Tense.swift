@@ -5,6 +5,7 @@
 enum Tense {
     /// True when a day that could be past or to come is told of the past.
     static func isPast(before node: ParseNode, in text: ScannedText) -> Bool {
+        if begun.contains(text.word(node.range.lowerBound)) { return true }
         let traits = node.content.traits
         guard case .time(let time) = node.content.meaning, time.direction == nil, time.grain == .day,
             !traits.isDisjoint(with: [.weekday, .date, .dayOfMonth]), traits.isDisjoint(with: [.year, .interval]),
@@ -31,6 +32,9 @@ enum Tense {
         default: true
         }
     }
+
+    /// What has lasted since Monday began on the last one, since eight at the last eight o'clock.
+    private static let begun: Set<String> = ["since", "seit", "depuis", "desde"]
 
     /// So many atoms before a day may hold its verb.
     private static let reach = 9
