@@ -55,17 +55,24 @@ package struct Interpreter: Sendable {
         if let wish = guesses.first(where: { isSure($0) && handoffs.contains($0.ranking[0].name) }) {
             return (wish, [])
         }
-        var asked: [IntentGuess] = []
-        for guess in guesses
-        where isRequest(guess) && !asked.contains(where: { $0.ranking[0].name == guess.ranking[0].name }) {
-            asked.append(guess)
-        }
-        guard let first = asked.first else {
+        let plausible = guesses.indices.filter { isRequest(guesses[$0]) }
+        guard let first = plausible.first.map({ guesses[$0] }) else {
             return (requests.hasDeniedWish ? withoutPerson(whole) : whole, [])
         }
+        // What is told beside a request resembles one: to be one of several it has to ask, or to be sure.
+        let forms = requests.asks.suffix(Self.most)
+        var asked: [IntentGuess] = []
+        for place in plausible {
+            let guess = guesses[place]
+            guard forms[forms.startIndex + place] || guess.ranking[0].confidence >= Self.sure,
+                !asked.contains(where: { $0.ranking[0].name == guess.ranking[0].name })
+            else { continue }
+            asked.append(guess)
+        }
         // A rambling message is known by the one piece that asks for something; what is denied is not asked for.
-        let main = requests.hasDeniedWish || asked.count > 1 || !isRequest(whole) ? first : whole
-        return (main, asked.count > 1 ? asked.map { $0.ranking[0] } : [])
+        let isSeveral = asked.count > 1
+        let main = isSeveral ? asked[0] : requests.hasDeniedWish || !isRequest(whole) ? first : whole
+        return (main, isSeveral ? asked.map { $0.ranking[0] } : [])
     }
 
     /// "I do not want a human", and nothing else that is asked for, is a no.
@@ -101,6 +108,8 @@ package struct Interpreter: Sendable {
 
     /// A piece that names an intent with this probability asks for it: what it is not sure of the whole message tells.
     private static let plausible = 0.5
+    /// From this probability on a piece is a request of its own, whatever its form.
+    private static let sure = 0.8
     /// Messages of fewer tokens hold one request.
     private static let shortest = 6
     /// So many pieces are looked at, from the end, where requests stand.

@@ -146,6 +146,7 @@ extension Playbook {
         "utter_guide_check", "utter_guide_how", "utter_guide_noted", "utter_guide_stop", "utter_offer_handoff",
         "utter_no_other_request", "utter_action_meanwhile", "utter_action_not_found", "utter_action_failed",
         "utter_action_dropped", "utter_assumed", "utter_slot_assumed", "utter_second_waits", "utter_stopped",
+        "utter_what_about",
     ]
 
     private func check(_ catalogue: Catalogue, problems: inout [CatalogueProblem]) {

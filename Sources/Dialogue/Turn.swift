@@ -55,6 +55,14 @@ extension Turn {
         return state.guide == nil ? state.topic : nil
     }
 
+    /// How many words stand beside what the message names.
+    package var wordsBesideEntities: Int {
+        let covered = understanding.entities.map(\.range)
+        return utterance.tokens.count { token in
+            token.kind != .punctuation && !covered.contains { $0.overlaps(token.range) }
+        }
+    }
+
     /// Whether nothing was said before, so that there is nothing to be answered with "yes" or "done".
     package var isFirst: Bool { number == 1 || conversation.openedAgain }
 

@@ -29,6 +29,7 @@ import Testing
             ("two hundred euros", "two hundred euros", #"{"amount":200,"currency":"EUR"}"#),
             ("between 10 and 20 euros", "between 10 and 20 euros", #"{"from":10,"to":20,"currency":"EUR"}"#),
             ("£9.99/month", "£9.99", #"{"amount":9.99,"currency":"GBP"}"#),
+            ("you took 1.234,50 EUR", "1.234,50 EUR", #"{"amount":1234.5,"currency":"EUR"}"#),
             ("€2k", "€2k", #"{"amount":2000,"currency":"EUR"}"#),
         ],
         leaves: ["1 in 10", "the euro zone", "I have 20", "at 12.50"])

@@ -35,7 +35,8 @@ import Testing
 
     @Test(arguments: [
         ("It came on Thursday", "2024-10-10"), ("I ordered two of them on Monday", "2024-10-14"),
-        ("we paid on the 3rd", "2024-10-03"), ("I returned it on 2 February", "2024-02-02"),
+        ("we paid on the 3rd", "2024-10-03"), ("it came on 3 October", "2024-10-03"),
+        ("I returned it on 2 February", "2024-02-02"),
         ("please come on Thursday", "2024-10-17"), ("it should arrive on Monday", "2024-10-21"),
         ("I ordered it. Can you come on Thursday?", "2024-10-17"),
         ("it broke, so next Thursday is too late", "2024-10-24"),
@@ -43,6 +44,15 @@ import Testing
     func `a day that is told of the past is the last one`(_ text: String, _ day: String) {
         let dates = EntityCorpus.entities(in: text).filter { $0.name == "date" }
         #expect(dates.map { $0.value["value"]?.string?.prefix(10) } == [day.prefix(10)])
+    }
+
+    @Test(arguments: [
+        ("offline since Monday", "2024-10-14T00:00"), ("nothing works since 8pm", "2024-10-15T20:00"),
+        ("bei uns geht seit Montag kein Internet mehr", "2024-10-14T00:00"),
+    ])
+    func `what has lasted since a time began in the past`(_ text: String, _ begin: String) {
+        let found = EntityCorpus.entities(in: text).filter { $0.name == "date" || $0.name == "time" }
+        #expect(found.map { $0.value["from"]?.string?.prefix(16) } == [begin.prefix(16)])
     }
 
     private static func at(_ value: String, _ grain: String) -> String { #"{"value":"\#(value)","grain":"\#(grain)"}"# }

@@ -8,6 +8,9 @@ package import Language
 package struct Requests: Sendable {
     /// The pieces, as texts in order.
     package let pieces: [String]
+    /// Whether a piece says by its form that it asks for something: it ends with a question mark, or begins as
+    /// questions and orders do.
+    package let asks: [Bool]
     /// True when a denied wish was left out.
     package let hasDeniedWish: Bool
 
@@ -26,6 +29,7 @@ package struct Requests: Sendable {
         if start < words.count { pieces.append(start..<words.count) }
         let wished = pieces.filter { !Self.deniesWish(words[$0]) }
         hasDeniedWish = wished.count < pieces.count
+        asks = wished.map { Self.asks(words[$0]) }
         let bytes = Array(utterance.text.utf8)
         self.pieces = wished.map { piece in
             let range =
@@ -57,6 +61,12 @@ package struct Requests: Sendable {
     private static func turnsRound(at place: Int, _ words: [String]) -> Bool {
         place > 0 && (words[place - 1] == "," || words[place - 1] == "-" || words[place - 1] == "\u{2013}")
             && turns.contains(words[place])
+    }
+
+    private static func asks(_ words: ArraySlice<String>) -> Bool {
+        if words.suffix(2).contains("?") || words.contains("also") { return true }
+        let first = words.first { word in word.first?.isLetter == true && word != "and" && word != "but" }
+        return first.map { openers.contains($0) } ?? false
     }
 
     /// Whether a new piece begins at this token.

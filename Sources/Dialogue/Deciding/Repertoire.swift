@@ -29,7 +29,8 @@ package struct Repertoire: Sendable {
     private func unbound(in turn: Turn) -> [Option] {
         [
             pendingChoice(in: turn), pendingHandoff(in: turn), pendingConfirmation(in: turn), guideReport(in: turn),
-            pendingSlot(in: turn), resumption(in: turn), remainder(in: turn), answer(in: turn), doubt(in: turn),
+            pendingSlot(in: turn), resumption(in: turn), bareNumber(in: turn), remainder(in: turn), answer(in: turn),
+            doubt(in: turn),
         ].compactMap(\.self)
     }
 
@@ -67,11 +68,7 @@ package struct Repertoire: Sendable {
     private func readInContext(_ turn: inout Turn) {
         guard let topic = turn.topicWaitedFor, toldSlot(of: topic, in: turn) != nil else { return }
         let understanding = turn.understanding
-        let covered = understanding.entities.map(\.range)
-        let rest = turn.utterance.tokens.filter { token in
-            token.kind != .punctuation && !covered.contains { $0.overlaps(token.range) }
-        }
-        let sure = rest.count <= 3 ? 0.7 : max(understanding.threshold, 0.5)
+        let sure = turn.wordsBesideEntities <= 3 ? 0.7 : max(understanding.threshold, 0.5)
         if let intent = understanding.intent, intent.name != topic, intent.confidence >= sure,
             !Self.around.contains(playbook.role(of: intent.name))
         {

@@ -40,6 +40,29 @@ extension Repertoire {
             because: reasons + ["asks \(action.name)"], intent: intent, outcome: .open(intent), inquiries: [inquiry])
     }
 
+    /// "Where are A-1007 and A-1008?": where nothing is changed, each is asked for.
+    func withOtherNumbers(_ option: Option, of action: Action, for intent: String, in turn: Turn) -> Option {
+        guard let slot = action.needs.first, action.needs.count == 1, action.confirm == nil, option.kind == .answer,
+            let taken = option.state.slots[slot]
+        else { return option }
+        var option = option
+        for value in turn.told(slot).prefix(Self.mostNumbers) where value != taken.value {
+            var state = option.state
+            state.slots[slot] = DialogueState.Slot(value: value, turn: turn.number)
+            let other = act(action, for: intent, in: turn, state: state, because: [], isConfirmed: false)
+            guard other.kind == .answer else { continue }
+            state = other.state
+            state.slots[slot] = taken
+            option = option.saying(
+                other.parts + option.parts, then: state, because: "\(slot) is told more than once",
+                asking: other.inquiries)
+        }
+        return option
+    }
+
+    /// So many of what one message names are asked for at once.
+    private static let mostNumbers = 4
+
     /// Goes on with what the desk's systems said of an inquiry.
     func report(
         _ finding: Inquiry.Finding, of inquiry: Inquiry, in turn: Turn, state: DialogueState, because reasons: [String]

@@ -39,7 +39,8 @@ extension Repertoire {
                 intent: intent, outcome: .open(intent))
         }
         if let action {
-            return act(action, for: intent, in: turn, state: state, because: reasons, isConfirmed: isConfirmed)
+            let first = act(action, for: intent, in: turn, state: state, because: reasons, isConfirmed: isConfirmed)
+            return withOtherNumbers(first, of: action, for: intent, in: turn)
         }
         if let guide = playbook.guide(for: intent) {
             return begin(guide, for: intent, in: turn, state: state, because: reasons)

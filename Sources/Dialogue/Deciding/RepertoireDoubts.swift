@@ -74,6 +74,22 @@ extension Repertoire {
             ], then: state, because: ["guide \(guide.name) goes on where it was left"], intent: state.topic)
     }
 
+    /// "A-1007" out of the blue: a number, and no word of what about it.
+    func bareNumber(in turn: Turn) -> Option? {
+        let slots = Self.remembered.keys.filter { turn.state.slots[$0]?.turn == turn.number }
+        guard let slot = slots.min(), turn.wordsBesideEntities <= 3, turn.state.guide == nil,
+            turn.understanding.decidedBy != .context,
+            (turn.understanding.intent?.confidence ?? 0) < Self.sure
+        else { return nil }
+        let value = turn.told(slot).last ?? .null
+        return Option(
+            .clarify, saying: [.response("utter_what_about", values: ["value": value])], then: turn.state,
+            because: ["\(slot) is told, and not what about it"])
+    }
+
+    /// From this probability on a message of a few words says what it wants.
+    private static let sure = 0.7
+
     // MARK: What waits
 
     /// The request that had to wait, once what came before it is done.
