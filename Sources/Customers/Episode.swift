@@ -94,18 +94,24 @@ extension Episode {
         package var solved: Bool?
         /// Steps that the customer tried.
         package var tried: [TriedStep] = []
+        /// What came of a guide's steps in this turn: counted over all customers, and nobody's.
+        package var outcomes: [StepOutcome] = []
+        /// Nothing answered what the customer asked.
+        package var isUnanswered = false
         /// Who holds the conversation from now on; `nil` changes nothing.
         package var holder: Holder?
 
         /// Marks; without arguments none.
         package init(
             facts: [FactChange] = [], issue: String? = nil, solved: Bool? = nil, tried: [TriedStep] = [],
-            holder: Holder? = nil
+            outcomes: [StepOutcome] = [], isUnanswered: Bool = false, holder: Holder? = nil
         ) {
             self.facts = facts
             self.issue = issue
             self.solved = solved
             self.tried = tried
+            self.outcomes = outcomes
+            self.isUnanswered = isUnanswered
             self.holder = holder
         }
     }

@@ -10,6 +10,7 @@ package struct Assistant: Sendable {
     package let interpreter: Interpreter
     package let customers: CustomerStore
     package let corrections: Corrections
+    package let outcomes: Outcomes
     package let repertoire: Repertoire
     package let policy: FixedPolicy
     package let composer: Composer
@@ -20,12 +21,13 @@ package struct Assistant: Sendable {
     /// An assistant of a desk, with everything that it needs already made.
     package init(
         language: Analyzer, interpreter: Interpreter, customers: CustomerStore, corrections: Corrections,
-        playbook: Playbook, systems: Systems? = nil
+        outcomes: Outcomes = Outcomes(), playbook: Playbook, systems: Systems? = nil
     ) {
         self.language = language
         self.interpreter = interpreter
         self.customers = customers
         self.corrections = corrections
+        self.outcomes = outcomes
         repertoire = Repertoire(playbook: playbook)
         policy = FixedPolicy()
         composer = Composer(playbook: playbook)
@@ -43,6 +45,7 @@ package struct Assistant: Sendable {
         self.interpreter = interpreter
         customers = other.customers
         corrections = other.corrections
+        outcomes = other.outcomes
         repertoire = Repertoire(playbook: playbook)
         policy = other.policy
         composer = Composer(playbook: playbook)
@@ -65,10 +68,12 @@ package struct Assistant: Sendable {
             let (customer, conversation) = try await customers.open(
                 message.handle, in: message.conversation, at: message.time)
             var turn = Turn(message, utterance, understanding, customer, conversation)
+            turn.experience = outcomes.experience
             let options = repertoire.options(for: &turn)
             let decision = await settled(policy.choose(from: options, for: turn), in: &turn)
             let composition = composer.compose(decision, for: turn)
             _ = try await customers.remember(Episode(turn, composition))
+            outcomes.add(composition.decision.option.stepOutcomes)
             return composition.reply
         }
     }
@@ -129,6 +134,7 @@ package struct Assistant: Sendable {
             let (customer, conversation) = try await customers.open(
                 message.handle, in: message.conversation, at: message.time)
             var turn = Turn(message, utterance, understanding, customer, conversation)
+            turn.experience = outcomes.experience
             repertoire.read(&turn)
             return composer.drafts(repertoire.drafts(in: turn, count: count), for: turn)
         }

@@ -38,6 +38,7 @@ extension Episode.Marks {
         }
         if let handoff = composition.decision.option.handoff { holder = .queue(handoff.queue) }
         tried = Self.steps(tried: turn, composition)
+        outcomes = composition.decision.option.stepOutcomes
         for entity in turn.understanding.entities where !entity.masked {
             guard let list = Self.remembered[entity.name] else { continue }
             facts.append(.add(fact(list, entity.value, turn)))

@@ -35,8 +35,8 @@ package struct Playbook: Sendable {
         intents = Dictionary(catalogue.intents.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         responses = ResponseBook(from: catalogue.sections["responses"] ?? [], problems: &problems)
         guides = Guide.read(
-            catalogue.sections["guides"] ?? [], intents: catalogue.intents.map(\.name), analyzer: analyzer,
-            problems: &problems)
+            catalogue.sections["guides"] ?? [], intents: catalogue.intents.map(\.name), lists: catalogue.listedValues,
+            analyzer: analyzer, problems: &problems)
         actions = Action.read(
             catalogue.sections["actions"] ?? [], intents: catalogue.intents.map(\.name), problems: &problems)
         var phrases = Phrases<Int>()
@@ -176,5 +176,15 @@ extension Playbook {
             }
         }
         for rule in always { missing(rule.say, "a rule of 'always' says it", file: nil, line: 0) }
+    }
+}
+
+extension Catalogue {
+    /// What lookups name, with the values that synonyms make of it, by entity.
+    fileprivate var listedValues: [String: Set<String>] {
+        let values = Dictionary(synonyms.flatMap { list in list.words.map { ($0.lowercased(), list.name) } }) { $1 }
+        return lookups.reduce(into: [:]) { lists, lookup in
+            lists[lookup.name, default: []].formUnion(lookup.words.map { values[$0.lowercased()] ?? $0 })
+        }
     }
 }

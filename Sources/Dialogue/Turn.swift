@@ -18,6 +18,8 @@ package struct Turn: Sendable {
     package let number: Int
     /// The folded words of the message.
     package let words: [String]
+    /// What the desk had seen of its guides' steps when the turn began.
+    package var experience = Experience()
     /// What the desk's systems have said in this turn.
     package var findings: [(inquiry: Inquiry, finding: Inquiry.Finding)] = []
 

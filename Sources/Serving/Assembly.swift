@@ -35,7 +35,8 @@ package struct Assembly: Sendable {
         }
         let assistant = Assistant(
             language: analyzer, interpreter: try await interpreter(), customers: customers, corrections: corrections,
-            playbook: playbook, systems: actions.map { $0.finding })
+            outcomes: Outcomes(try await customers.stepCounts()), playbook: playbook,
+            systems: actions.map { $0.finding })
         desk = Desk(
             assistant: assistant, limits: settings.limits, traffic: Traffic(limits: settings.limits), logger: logger,
             timeZone: settings.timeZone, now: now)

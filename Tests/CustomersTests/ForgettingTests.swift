@@ -13,7 +13,7 @@ struct ForgettingTests {
             reply: #"{"text":"\#(word) is answered"}"#, state: ["slot": .string(word)],
             marks: .init(
                 facts: [.set(fact("name", .string(word))), .set(fact("name", .string(word + word)))], issue: "late",
-                tried: [TriedStep(step: "restart", at: time())]))
+                tried: [TriedStep(step: "restart", at: time())], isUnanswered: true))
         _ = try await store.record(Consent(purpose: .marketing, granted: true, source: word, at: time()), of: handle)
         _ = try await store.record(
             Event(customer: handle, kind: "login", at: time(), eventID: "e-\(word)", details: [.string(word)]))
@@ -30,7 +30,9 @@ struct ForgettingTests {
             let rows = Dictionary(uniqueKeysWithValues: receipt.erased.map { ($0.table, $0.rows) })
             #expect(
                 rows == [
-                    "corrections": 1, "feedback": 1, "events": 1, "tried": 1, "issues": 1, "episodes": 1, "contacts": 1,
+                    "corrections": 1, "feedback": 1, "events": 1, "tried": 1, "issues": 1, "unanswered": 1,
+                    "episodes": 1,
+                    "contacts": 1,
                     "conversations": 1, "consents": 1, "facts": 1, "handles": 1, "persons": 1, "words": 8,
                 ])
             #expect(receipt.corrections == [2])

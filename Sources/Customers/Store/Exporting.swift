@@ -38,6 +38,7 @@ extension CustomerStore {
             }
             parts += try Issue.parts(of: person.id, conversations, in: db)
             parts += try TriedStep.parts(of: person.id, in: db)
+            parts += try UnansweredQuestion.parts(of: person.id, conversations, in: db)
             parts += try Event.parts(of: person.id, in: db)
             parts += try Correction.all("c.person = ?", [person.id], in: db).map(\.part)
             return Export(parts: parts)
@@ -169,6 +170,20 @@ extension TriedStep {
             return [
                 "part": "tried_step", "step": .string(tried.step), "at": .date(tried.at),
                 "outcome": .string(tried.outcome),
+            ]
+        }
+    }
+}
+
+extension UnansweredQuestion {
+    fileprivate static func parts(of person: Int64, _ conversations: [NamedStanding], in db: Database) throws
+        -> [JSON]
+    {
+        let names = Dictionary(conversations.map { ($0.standing.id, $0.name) }) { first, _ in first }
+        return try db.all("SELECT conversation, turn, at FROM unanswered WHERE person = ? ORDER BY id", [person]) {
+            [
+                "part": "unanswered", "conversation": .string(names[$0.number(0)]), "turn": .number($0.int(1)),
+                "at": .date($0.date(2)),
             ]
         }
     }

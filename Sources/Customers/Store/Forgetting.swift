@@ -70,6 +70,7 @@ package struct PersonalTable: Sendable {
     package static let all = [
         PersonalTable("corrections", words: "words"), PersonalTable("feedback", words: "words"),
         PersonalTable("events", words: "words"), PersonalTable("tried"), PersonalTable("issues"),
+        PersonalTable("unanswered"),
         PersonalTable(
             "episodes", of: "conversation IN (SELECT id FROM conversations WHERE person = ?)", words: "words"),
         PersonalTable("contacts"), PersonalTable("conversations", words: "words"),
@@ -78,7 +79,7 @@ package struct PersonalTable: Sendable {
     ]
 
     /// Tables that hold nothing of anybody, or nothing that could be told to be theirs: `words` only through others.
-    package static let impersonal = ["words", "keys", "messages", "erased"]
+    package static let impersonal = ["words", "keys", "messages", "erased", "step_outcomes"]
 }
 
 extension [PersonalTable] {

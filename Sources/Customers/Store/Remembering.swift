@@ -171,6 +171,12 @@ extension Episode.Marks {
                 ON CONFLICT (person, step) DO UPDATE SET at = excluded.at, outcome = excluded.outcome
                 """, [standing.person, step.step, step.at, step.outcome])
         }
+        for outcome in outcomes { try outcome.count(in: db) }
+        if isUnanswered {
+            try db.run(
+                "INSERT INTO unanswered (person, conversation, turn, at) VALUES (?, ?, ?, ?)",
+                [standing.person, standing.id, episode.turn, episode.at])
+        }
         if let issue { try raise(issue, of: episode, in: standing, db) }
         if let solved {
             // Asked the next day whether it works now, a customer settles what another conversation left open.

@@ -1,3 +1,4 @@
+package import Customers
 package import StrictJSON
 
 /// Something that may be done now. The repertoire makes only options that are allowed; a policy picks one of them.
@@ -19,6 +20,8 @@ package struct Option: Sendable {
     package let outcome: Outcome?
     /// What the desk's systems are asked.
     package let inquiries: [Inquiry]
+    /// What came of a guide's steps.
+    package var stepOutcomes: [StepOutcome] = []
     /// What a person who holds the conversation might say instead, the best first.
     package let drafts: [Option]
 
@@ -67,9 +70,11 @@ package struct Option: Sendable {
         _ parts: [Part], as kind: Kind? = nil, then state: DialogueState? = nil, because reason: String? = nil,
         asking more: [Inquiry] = []
     ) -> Option {
-        Option(
+        var option = Option(
             kind ?? self.kind, saying: parts, then: state ?? self.state, because: reasons + (reason.map { [$0] } ?? []),
             intent: intent, suggestions: suggestions, handoff: handoff, outcome: outcome, inquiries: inquiries + more,
             drafts: drafts)
+        option.stepOutcomes = stepOutcomes
+        return option
     }
 }

@@ -1,4 +1,5 @@
 import Language
+package import Learning
 
 /// A way through a trouble: questions and actions, each with where it leads, after the troubleshooting trees of the
 /// trade. A guide is a value; how far a customer has come in it is `GuideProgress`.
@@ -11,6 +12,10 @@ package struct Guide: Sendable {
     /// Said with its first step.
     package let intro: String?
     package let skipsKnown: Bool
+    /// Whether things to do are ordered by what has helped others, and not as in the file; see `Stretch`.
+    package let isLearned: Bool
+    /// The entity that tells kinds of device apart, and the values of it that the catalogue lists.
+    package let kinds: Kinds?
     /// In the order of the file; the first is where it starts.
     package let steps: [Step]
     /// What in any message of the customer tells that a step is done or a question answered.
@@ -25,6 +30,14 @@ package struct Guide: Sendable {
         return steps[place + 1]
     }
 
+    /// What tells kinds of device apart.
+    package struct Kinds: Sendable {
+        /// Entity, slot or fact.
+        package let name: String
+        /// Any other value counts as unknown, so that no customer's own words become a name for outcomes.
+        package let values: Set<String>
+    }
+
     /// One question, or one thing to do.
     package struct Step: Sendable {
         package let name: String
@@ -37,6 +50,12 @@ package struct Guide: Sendable {
         package let skip: String?
         /// What it costs the customer, in any unit that all steps share.
         package let cost: Double
+        /// What is believed of its chance to help, before any outcome.
+        package let prior: BetaPosterior
+        /// The step that has to come before it in a learned order.
+        package let after: String?
+        /// Whether a learned order leaves it where it is.
+        package let keepsPlace: Bool
         /// Where the answers of a question lead, in the order of the file.
         package let answers: [Answer]
         /// Phrases of all answers, each meaning the answer's place in `answers`.

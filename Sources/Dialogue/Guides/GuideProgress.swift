@@ -1,3 +1,4 @@
+package import Learning
 package import StrictJSON
 
 /// How far a customer has come in a guide: a value that is kept with the conversation, so that an interruption or a
@@ -10,6 +11,8 @@ package struct GuideProgress: Sendable, Equatable {
     package private(set) var tried: [String] = []
     /// Steps that were put to the customer, in order; none is put twice.
     package private(set) var visited: [String] = []
+    /// Where the stretch began that is under way, in a guide of learned order.
+    package private(set) var entry: String?
     /// How many reports in this guide brought nothing forward.
     package private(set) var failures = 0
     /// How often the present step was answered without an answer.
@@ -53,48 +56,90 @@ package struct GuideProgress: Sendable, Equatable {
     }
 
     /// Begins a guide.
-    /// - Parameter known: what is known of its steps already, by step.
-    package static func begin(_ guide: Guide, known: [String: Guide.Hint]) -> (GuideProgress, Move) {
+    /// - Parameters:
+    ///   - known: what is known of its steps already, by step.
+    ///   - belief: what is believed of a step's chance, for a guide of learned order.
+    package static func begin(
+        _ guide: Guide, known: [String: Guide.Hint], believing belief: @escaping Belief = \.prior
+    ) -> (GuideProgress, Move) {
         var progress = GuideProgress(guide: guide.name, step: guide.steps[0].name)
-        let move = progress.go(to: .step(guide.steps[0].name), in: guide, known: known)
+        let move = progress.go(
+            to: .step(guide.steps[0].name), on: Ground(guide: guide, known: known, belief: belief))
         return (progress, move)
     }
 
+    /// What is believed of a step's chance to help.
+    package typealias Belief = (Guide.Step) -> BetaPosterior
+
+    /// What a step forward is taken on.
+    private struct Ground {
+        let guide: Guide
+        let known: [String: Guide.Hint]
+        let belief: Belief
+    }
+
     /// Takes the customer's report and says what to do next.
-    package mutating func take(_ report: Report, in guide: Guide, known: [String: Guide.Hint]) -> Move {
+    package mutating func take(
+        _ report: Report, in guide: Guide, known: [String: Guide.Hint], believing belief: @escaping Belief = \.prior
+    ) -> Move {
         guard let current = guide.step(named: step) else { return .handOver }
+        let ground = Ground(guide: guide, known: known, belief: belief)
         switch report {
-        case .solved: return go(to: current.kind == .act ? current.solved : .done, in: guide, known: known)
-        case .told(let target): return go(to: target, in: guide, known: known)
-        case .answer(let place): return go(to: current.answers[place].target, in: guide, known: known)
+        case .solved: return go(to: current.kind == .act ? current.solved : .done, on: ground)
+        case .told(let target): return go(to: target, on: ground)
+        case .answer(let place): return go(to: current.answers[place].target, on: ground)
         case .stop: return .leave
         case .how:
             unclear += 1
-            return unclear > 2 ? goOn(from: current, in: guide, known: known) : .explain
+            return unclear > 2 ? goOn(from: current, on: ground) : .explain
         case .done where current.kind == .act:
             unclear += 1
-            return unclear > 1 ? goOn(from: current, in: guide, known: known) : .check
+            return unclear > 1 ? goOn(from: current, on: ground) : .check
         case .unclear:
             unclear += 1
-            return unclear > 1 ? goOn(from: current, in: guide, known: known) : .askAgain
+            return unclear > 1 ? goOn(from: current, on: ground) : .askAgain
         case .unsolved, .done:
-            return goOn(from: current, in: guide, known: known)
+            return goOn(from: current, on: ground)
         }
     }
 
+    /// The steps between which the learned order chose when it put the present one, that one first; empty where there
+    /// was nothing to choose.
+    package func rivals(in guide: Guide, believing belief: Belief) -> [Guide.Step] {
+        guard let entry, let stretch = Stretch(from: entry, in: guide),
+            stretch.steps.contains(where: { $0.name == step })
+        else { return [] }
+        let rivals = stretch.order(without: visited.filter { $0 != step }, believing: belief)
+        return rivals.count > 1 ? rivals : []
+    }
+
     /// Leaves the present step because it brought nothing.
-    private mutating func goOn(from current: Guide.Step, in guide: Guide, known: [String: Guide.Hint]) -> Move {
+    private mutating func goOn(from current: Guide.Step, on ground: Ground) -> Move {
         failures += 1
         if current.kind == .act { tried.append(current.name) }
         if failures >= Self.patience { return .handOver }
-        return go(to: onward(from: current, in: guide), in: guide, known: known)
+        return go(to: onward(from: current, in: ground.guide), on: ground)
     }
 
+    /// Where a step leads that did not help: to what is left of its stretch, then to where the stretch leads.
     private func onward(from current: Guide.Step, in guide: Guide) -> Guide.Target {
-        current.otherwise ?? guide.step(after: current.name).map { .step($0.name) } ?? .handoff
+        guard let entry, let stretch = Stretch(from: entry, in: guide),
+            stretch.steps.contains(where: { $0.name == current.name })
+        else { return guide.onward(from: current) }
+        return stretch.steps.contains { !visited.contains($0.name) } ? .step(entry) : stretch.exit
     }
 
-    private mutating func go(to target: Guide.Target, in guide: Guide, known: [String: Guide.Hint]) -> Move {
+    /// The best step that is left where a guide of learned order enters a stretch; else the step itself.
+    private mutating func choice(at name: String, on ground: Ground) -> String {
+        guard let stretch = Stretch(from: name, in: ground.guide),
+            let best = stretch.order(without: visited, believing: ground.belief).first
+        else { return name }
+        entry = name
+        return best.name
+    }
+
+    private mutating func go(to target: Guide.Target, on ground: Ground) -> Move {
+        let guide = ground.guide
         var target = target
         var passedOver: [String] = []
         // Every round visits a new step, so the walk ends.
@@ -103,7 +148,8 @@ package struct GuideProgress: Sendable, Equatable {
             case .done: return .solved
             case .handoff: return .handOver
             case .end: return .leave
-            case .step(let name):
+            case .step(let named):
+                let name = choice(at: named, on: ground)
                 guard let next = guide.step(named: name) else { return .handOver }
                 guard !visited.contains(name) else {
                     guard
@@ -117,7 +163,7 @@ package struct GuideProgress: Sendable, Equatable {
                 visited.append(name)
                 step = name
                 unclear = 0
-                switch guide.skipsKnown ? known[name] : nil {
+                switch guide.skipsKnown ? ground.known[name] : nil {
                 case .tried:
                     tried.append(name)
                     passedOver.append(name)
@@ -148,10 +194,12 @@ extension GuideProgress {
 
     /// This progress as it is kept with the conversation.
     package var json: JSON {
-        [
+        var object: JSON.Object = [
             "guide": .string(guide), "step": .string(step), "tried": .strings(tried), "visited": .strings(visited),
             "failures": .number(failures), "unclear": .number(unclear),
         ]
+        object["entry"] = entry.map { .string($0) }
+        return .object(object)
     }
 
     /// Reads what `json` wrote; `nil` for anything else.
@@ -160,6 +208,7 @@ extension GuideProgress {
         self.init(guide: guide, step: step)
         tried = json["tried"]?.array?.compactMap(\.string) ?? []
         visited = json["visited"]?.array?.compactMap(\.string) ?? []
+        entry = json["entry"]?.string
         failures = json["failures"]?.int ?? 0
         unclear = json["unclear"]?.int ?? 0
     }

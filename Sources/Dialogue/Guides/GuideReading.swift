@@ -1,14 +1,18 @@
 package import Comprehension
 package import Language
+import Learning
 
 extension Guide {
     /// Reads the `guides:` sections; what is wrong is added to `problems`.
+    /// - Parameter lists: The values of entities that the catalogue lists, by entity.
     package static func read(
-        _ sections: [Node], intents: [String], analyzer: Analyzer, problems: inout [CatalogueProblem]
+        _ sections: [Node], intents: [String], lists: [String: Set<String>] = [:], analyzer: Analyzer,
+        problems: inout [CatalogueProblem]
     ) -> [Guide] {
         var guides: [Guide] = []
         for node in sections.flatMap({ $0.list ?? [] }) {
-            guard let guide = Guide(node, intents: intents, analyzer: analyzer, problems: &problems) else { continue }
+            guard let guide = Guide(node, intents: intents, lists: lists, analyzer: analyzer, problems: &problems)
+            else { continue }
             if guides.contains(where: { $0.name == guide.name }) {
                 problems.append(CatalogueProblem(node, "guide \(guide.name) is defined twice"))
             }
@@ -18,13 +22,18 @@ extension Guide {
     }
 
     private static let known = [
-        "guide", "title", "for", "skip_if_known", "order", "intro", "start_with", "steps",
+        "guide", "title", "for", "skip_if_known", "order", "kind", "intro", "start_with", "steps",
     ]
     private static let knownInStep = [
-        "step", "ask", "do", "how", "cost", "answers", "fact", "told", "already", "skip", "solved", "otherwise",
+        "step", "ask", "do", "how", "cost", "chance", "strength", "after", "place", "answers", "fact", "told",
+        "already",
+        "skip", "solved", "otherwise",
     ]
 
-    private init?(_ node: Node, intents: [String], analyzer: Analyzer, problems: inout [CatalogueProblem]) {
+    private init?(
+        _ node: Node, intents: [String], lists: [String: Set<String>], analyzer: Analyzer,
+        problems: inout [CatalogueProblem]
+    ) {
         guard let name = node["guide"]?.text, let list = node["steps"]?.list, !list.isEmpty else {
             problems.append(CatalogueProblem(node, "a guide has a name ('- guide: …') and a list of 'steps'"))
             return nil
@@ -38,12 +47,17 @@ extension Guide {
                 CatalogueProblem(
                     node, "guide \(name) is for intent '\(intent)', which is not declared\(intents.hint(for: intent))"))
         }
-        if let order = node["order"]?.text, order != "fixed" {
+        let order = node["order"]?.text ?? "fixed"
+        if !["fixed", "learned"].contains(order) {
+            problems.append(CatalogueProblem(node["order"] ?? node, "guide \(name): 'order' is fixed or learned"))
+        }
+        let kind = node["kind"]?.text
+        if let kind, lists[kind] == nil {
             problems.append(
                 CatalogueProblem(
-                    node,
-                    "guide \(name): order '\(order)' is not carried out by this version; steps go in the fixed order",
-                    isNotice: true))
+                    node["kind"] ?? node,
+                    "guide \(name): kind '\(kind)' has no 'lookup' that lists its values\(lists.keys.sorted().hint(for: kind))"
+                ))
         }
         let names = list.compactMap { $0["step"]?.text }
         var hints = Phrases<Hint>()
@@ -62,9 +76,30 @@ extension Guide {
         if let first = node["start_with"]?.text, let place = steps.firstIndex(where: { $0.name == first }) {
             steps.insert(steps.remove(at: place), at: 0)
         }
+        Self.checkWaiting(of: steps, in: node, guide: name, problems: &problems)
         self.init(
             name: name, title: node["title"]?.text ?? name, intents: node["for"]?.texts ?? [],
-            intro: node["intro"]?.text, skipsKnown: node["skip_if_known"]?.text != "false", steps: steps, hints: hints)
+            intro: node["intro"]?.text, skipsKnown: node["skip_if_known"]?.text != "false",
+            isLearned: order == "learned", kinds: kind.map { Kinds(name: $0, values: lists[$0] ?? []) }, steps: steps,
+            hints: hints)
+    }
+}
+
+extension Guide {
+    /// Steps that wait for each other in a circle would never come.
+    private static func checkWaiting(
+        of steps: [Step], in node: Node, guide: String, problems: inout [CatalogueProblem]
+    ) {
+        let before = Dictionary(steps.map { ($0.name, $0.after) }) { first, _ in first }
+        for step in steps {
+            var seen: Set<String> = []
+            var place: String? = step.name
+            while let name = place, seen.insert(name).inserted { place = before[name] ?? nil }
+            if place == step.name {
+                problems.append(
+                    CatalogueProblem(node, "guide \(guide): step \(step.name) waits for itself by 'after'"))
+            }
+        }
     }
 }
 
@@ -102,9 +137,44 @@ private struct StepReading {
         }
         return Guide.Step(
             name: name, kind: asks ? .ask : .act, text: text, how: node["how"]?.text, skip: node["skip"]?.text,
-            cost: node["cost"]?.text.flatMap(Double.init) ?? 1, answers: answers, answerPhrases: phrases,
+            cost: number("cost", in: 0.01...1e6, problems: &problems) ?? 1,
+            prior: BetaPosterior(
+                chance: number("chance", in: 0...1, problems: &problems) ?? 0.2,
+                strength: number("strength", in: 0.1...1e6, problems: &problems) ?? 10),
+            after: after(problems: &problems), keepsPlace: node["place"] != nil, answers: answers,
+            answerPhrases: phrases,
             solved: node["solved"].flatMap { target($0, problems: &problems) } ?? .done,
             otherwise: node["otherwise"].flatMap { target($0, problems: &problems) }, fact: node["fact"]?.text)
+    }
+
+    private func number(
+        _ key: String, in range: ClosedRange<Double>, problems: inout [CatalogueProblem]
+    ) -> Double? {
+        guard let value = node[key] else { return nil }
+        guard let number = value.text.flatMap(Double.init), range.contains(number) else {
+            problems.append(
+                CatalogueProblem(
+                    value,
+                    "guide \(guide): '\(key)' is a number from \(range.lowerBound) to \(range.upperBound), as in '\(key): 0.3'"
+                ))
+            return nil
+        }
+        return number
+    }
+
+    private func after(problems: inout [CatalogueProblem]) -> String? {
+        if let place = node["place"], place.text != "fixed" {
+            problems.append(CatalogueProblem(place, "guide \(guide): 'place' can only be fixed"))
+        }
+        guard let value = node["after"] else { return nil }
+        guard let name = value.text, names.contains(name) else {
+            problems.append(
+                CatalogueProblem(
+                    value,
+                    "guide \(guide): 'after' names one step of the guide\(names.hint(for: value.text ?? ""))"))
+            return nil
+        }
+        return name
     }
 
     private func target(_ node: Node, problems: inout [CatalogueProblem]) -> Guide.Target? {

@@ -1,6 +1,7 @@
 import Comprehension
 import Customers
 import Language
+import Learning
 import StrictJSON
 
 extension Repertoire {
@@ -14,7 +15,8 @@ extension Repertoire {
                 because: "guide \(guide.name) was gone through without success")
         }
         var state = state
-        let (progress, move) = GuideProgress.begin(guide, known: known(of: guide, in: turn))
+        let (progress, move) = GuideProgress.begin(
+            guide, known: known(of: guide, in: turn), believing: belief(in: guide, turn: turn))
         state.guide = progress
         var intro = guide.intro.map { [Option.Part.text($0, name: "\(guide.name)/intro")] } ?? []
         if willSkip(guide, after: move, state: state) { intro.insert(.response("utter_guide_noted"), at: 0) }
@@ -34,7 +36,8 @@ extension Repertoire {
         guard var progress = turn.state.guide, let guide = playbook.guide(named: progress.guide),
             let step = guide.step(named: progress.step), let report = report(of: step, in: guide, turn: turn)
         else { return nil }
-        let move = progress.take(report, in: guide, known: known(of: guide, in: turn))
+        let move = progress.take(
+            report, in: guide, known: known(of: guide, in: turn), believing: belief(in: guide, turn: turn))
         var state = turn.state
         state.guide = progress
         state.doubts = 0
@@ -49,9 +52,40 @@ extension Repertoire {
                 state.slots[fact] = DialogueState.Slot(value: .string(answer), turn: turn.number)
             }
         }
-        return make(
+        var option = make(
             move, of: guide, in: turn, state: state, before: [],
             because: ["guide \(guide.name), step \(step.name): \(report.word)"], intent: state.topic)
+        // Only a step that the guide put, and a report that says whether it helped, tells of its chance.
+        if step.kind == .act, let helped = report.helped {
+            let subject = StepOutcome.Subject(guide: guide.name, step: step.name, kind: kind(for: guide, in: turn))
+            option.stepOutcomes = [StepOutcome(subject, helped: helped)]
+        }
+        return option
+    }
+
+    // MARK: A learned order
+
+    /// What is believed of the steps of a guide for the kind of device that this talk is about.
+    private func belief(in guide: Guide, turn: Turn) -> GuideProgress.Belief {
+        let kind = self.kind(for: guide, in: turn)
+        return { step in turn.experience.belief(in: step, of: guide, kind: kind) }
+    }
+
+    /// The kind of device that was named in this conversation; empty where none was, or none that the catalogue lists.
+    private func kind(for guide: Guide, in turn: Turn) -> String {
+        guard let kinds = guide.kinds, let kind = turn.state.slots[kinds.name]?.value.string,
+            kinds.values.contains(kind)
+        else { return "" }
+        return kind
+    }
+
+    /// Why a learned order put the present step and not another: "restart 0.42 for 2 before cable 0.30 for 5 (router)".
+    private func reasonForOrder(of guide: Guide, in turn: Turn, _ state: DialogueState) -> [String] {
+        let belief = self.belief(in: guide, turn: turn)
+        guard let rivals = state.guide?.rivals(in: guide, believing: belief), rivals.count > 1 else { return [] }
+        let shown = rivals.prefix(2).map { "\($0.name) \(belief($0).mean.shown) for \($0.shownCost)" }
+        let kind = self.kind(for: guide, in: turn)
+        return [shown.joined(separator: " before ") + (kind.isEmpty ? "" : " (\(kind))")]
     }
 
     /// From this probability on something else interrupts a guide.
@@ -191,7 +225,8 @@ extension Repertoire {
                 ? "next step \(name)" : "skips \(passedOver.joined(separator: ", ")), next step \(name)"
             return say(
                 // Two reasons for skipping are enough; more would bury the question.
-                skips.suffix(2) + [.text(step.text, name: "\(guide.name)/\(name)")], reason,
+                skips.suffix(2) + [.text(step.text, name: "\(guide.name)/\(name)")],
+                ([reason] + reasonForOrder(of: guide, in: turn, state)).joined(separator: ": "),
                 outcome: intent.map { .open($0) })
         case .explain:
             let how = current?.how.map { Option.Part.text($0, name: "\(guide.name)/\(current?.name ?? "")/how") }
@@ -229,7 +264,21 @@ extension Guide.Hint {
     }
 }
 
+extension Guide.Step {
+    /// The cost with as few decimals as tell it, at most two: "2", "0.50".
+    fileprivate var shownCost: String { cost.truncatingRemainder(dividingBy: 1) == 0 ? "\(Int(cost))" : cost.shown }
+}
+
 extension GuideProgress.Report {
+    /// Whether the step helped; `nil` where the report does not tell.
+    var helped: Bool? {
+        switch self {
+        case .solved: true
+        case .unsolved: false
+        default: nil
+        }
+    }
+
     /// The report in one word, for reasons.
     var word: String {
         switch self {
