@@ -18,7 +18,7 @@ package struct Housekeeping: Service {
 
     /// Runs until asked to stop.
     package func run() async throws {
-        try await cancelWhenGracefulShutdown {
+        await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
                 await sweep()
                 guard (try? await Task.sleep(for: .seconds(3_600))) != nil else { return }

@@ -1,4 +1,4 @@
-package import Language
+import Language
 
 /// Words of a desk's own that name an entity: "smart plug" is a product.
 package struct Lookup: Sendable, Equatable {

@@ -1,4 +1,4 @@
-package import Learning
+import Learning
 
 /// Numbers for the n-grams that a model knows, found by hash.
 ///

@@ -1,4 +1,4 @@
-package import Language
+import Language
 import Learning
 
 /// The examples of a training as numbers: the n-grams of each line, and its label.

@@ -1,5 +1,5 @@
 package import Language
-package import Learning
+import Learning
 package import StrictJSON
 
 /// Tells what a message asks for: a cascade of exact wordings, patterns and a trained classifier.

@@ -1,6 +1,6 @@
 package import Language
 package import Learning
-package import StrictJSON
+import StrictJSON
 
 /// Keeping an intent model in a file.
 extension IntentModel {

@@ -1,5 +1,5 @@
-package import Language
-package import Learning
+import Language
+import Learning
 
 /// Sets right what is one slip away from a word that the examples use: a letter left out, added, changed, or swapped with
 /// its neighbour, after the first letter.

@@ -1,4 +1,4 @@
-package import Language
+import Language
 
 /// The pieces by which the intent model knows an utterance: words, pairs of neighbouring words, and runs of two to five
 /// letters within a word, its two ends counted as letters.
