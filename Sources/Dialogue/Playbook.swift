@@ -8,6 +8,8 @@ package struct Playbook: Sendable {
     package let guides: [Guide]
     package let always: [AlwaysRule]
     package let actions: [Action]
+    /// What events and results tell about a customer.
+    package let facts: FactBook
     /// The response that answers an intent.
     package let answers: [String: String]
     /// What was noticed and does not keep the catalogue from being used.
@@ -39,6 +41,7 @@ package struct Playbook: Sendable {
             problems: &problems)
         actions = Action.read(
             catalogue.sections["actions"] ?? [], intents: catalogue.intents.map(\.name), problems: &problems)
+        facts = FactBook(FactRule.read(catalogue.sections["facts"] ?? [], problems: &problems))
         var phrases = Phrases<Int>()
         always = Self.readAlways(
             catalogue.sections["always"] ?? [], intents: catalogue.intents.map(\.name), phrases: &phrases,
@@ -61,6 +64,9 @@ package struct Playbook: Sendable {
         guard problems.allSatisfy(\.isNotice) else { throw CatalogueProblems(problems) }
         notices = problems
     }
+
+    /// The kinds of events that this desk knows: those of the product, and those that the catalogue names.
+    package var eventKinds: Set<String> { Set(EventKind.all.map(\.name) + facts.kinds) }
 
     /// The guide that an intent starts.
     package func guide(for intent: String) -> Guide? { guidesByIntent[intent].map { guides[$0] } }

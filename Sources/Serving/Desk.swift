@@ -57,7 +57,10 @@ package struct Desk: Sendable {
         } catch {
             answer = Answer(internalError(error))
         }
-        if !request.warnings.isEmpty { answer.body["warnings"] = .strings(request.warnings) }
+        if !request.warnings.isEmpty {
+            answer.body["warnings"] = .array(
+                (answer.body["warnings"]?.array ?? []) + request.warnings.map { .string($0) })
+        }
         return answer
     }
 
@@ -70,6 +73,7 @@ package struct Desk: Sendable {
             return parse(
                 text, at: Moment(date: time ?? now(), timeZone: zone ?? timeZone), locale: locale.map(LanguageTag.init),
                 explain: request.explain)
+        case .event(let told): return try await hear(told)
         case .feedback(let conversation, let turn, let verdict):
             let feedback = Feedback(
                 conversation: conversation, turn: turn, verdict: verdict.masked, at: now())

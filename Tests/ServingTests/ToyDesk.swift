@@ -105,6 +105,7 @@ final class ToyDesk {
                 - text: "Hello, what can I do?"
                 - text: "Hi, how can I help?"
               utter_order_status:
+                - text: "Order {order_number} left on {shipped_on|date}."
                 - text: "Order {order_number} is on its way."
                 - text: "It is on its way."
               utter_ask_order_number:

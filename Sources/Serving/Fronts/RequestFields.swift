@@ -15,6 +15,12 @@ extension Request.Operation {
             let (time, timeZone) = try fields.timeAndZone()
             self = .parse(
                 text: try fields.text("text"), at: time, timeZone: timeZone, locale: try fields.locale(ifAny: "locale"))
+        case "event":
+            self = .event(
+                Told(
+                    customer: try fields.identifier("customer"), kind: try fields.identifier("kind"),
+                    at: try fields.time(ifAny: "at"), id: try fields.identifier(ifAny: "event_id"),
+                    details: try fields.object(ifAny: "data").map { .object($0) } ?? [:]))
         case "feedback":
             self = .feedback(
                 conversation: try fields.identifier("conversation"), turn: try fields.turn(),
