@@ -96,17 +96,26 @@ extension Episode {
         package var tried: [TriedStep] = []
         /// Who holds the conversation from now on; `nil` changes nothing.
         package var holder: Holder?
+        /// The finding that the turn speaks about, for a turn of the assistant's own.
+        package var outreach: Outreach?
+        /// What subscribers are told of the turn.
+        package var pushes: [Push] = []
+        /// What the customer granted or refused by it.
+        package var consents: [Consent] = []
 
         /// Marks; without arguments none.
         package init(
             facts: [FactChange] = [], issue: String? = nil, solved: Bool? = nil, tried: [TriedStep] = [],
-            holder: Holder? = nil
+            holder: Holder? = nil, outreach: Outreach? = nil, pushes: [Push] = [], consents: [Consent] = []
         ) {
             self.facts = facts
             self.issue = issue
             self.solved = solved
             self.tried = tried
             self.holder = holder
+            self.outreach = outreach
+            self.pushes = pushes
+            self.consents = consents
         }
     }
 }

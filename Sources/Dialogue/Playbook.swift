@@ -10,6 +10,8 @@ package struct Playbook: Sendable {
     package let actions: [Action]
     /// What events and results tell about a customer.
     package let facts: FactBook
+    /// What is watched for in customers' events.
+    package let watched: [WatchPattern]
     /// The response that answers an intent.
     package let answers: [String: String]
     /// What was noticed and does not keep the catalogue from being used.
@@ -42,6 +44,9 @@ package struct Playbook: Sendable {
         actions = Action.read(
             catalogue.sections["actions"] ?? [], intents: catalogue.intents.map(\.name), problems: &problems)
         facts = FactBook(FactRule.read(catalogue.sections["facts"] ?? [], problems: &problems))
+        watched = WatchPattern.read(
+            catalogue.sections["watch"] ?? [], kinds: Set(EventKind.all.map(\.name) + facts.kinds),
+            problems: &problems)
         var phrases = Phrases<Int>()
         always = Self.readAlways(
             catalogue.sections["always"] ?? [], intents: catalogue.intents.map(\.name), phrases: &phrases,
@@ -66,7 +71,7 @@ package struct Playbook: Sendable {
     }
 
     /// The kinds of events that this desk knows: those of the product, and those that the catalogue names.
-    package var eventKinds: Set<String> { Set(EventKind.all.map(\.name) + facts.kinds) }
+    package var eventKinds: Set<String> { Set(EventKind.all.map(\.name) + facts.kinds + watched.flatMap(\.kinds)) }
 
     /// The guide that an intent starts.
     package func guide(for intent: String) -> Guide? { guidesByIntent[intent].map { guides[$0] } }
@@ -181,6 +186,7 @@ extension Playbook {
                 missing("utter_ask_\(slot)", "action \(action.name) needs '\(slot)'", file: nil, line: 0)
             }
         }
+        for pattern in watched { pattern.check(self, problems: &problems) }
         for rule in always { missing(rule.say, "a rule of 'always' says it", file: nil, line: 0) }
     }
 }

@@ -74,6 +74,9 @@ final class ToyDesk {
               - order_status: {needs: [order_number]}
               - opening_hours: {}
             entities: [order_number]
+            watch:
+              - {pattern: knocked, sequence: [{count: 2, of: knock}], within: 1h, then: {say: utter_knocked}}
+              - {pattern: rung, sequence: [ring], then: {handoff: door}}
             nlu:
               - intent: greet
                 examples: |
@@ -110,6 +113,8 @@ final class ToyDesk {
                 - text: "It is on its way."
               utter_ask_order_number:
                 - text: "Which order is it? The number please."
+              utter_knocked:
+                - text: "Who is there?"
               utter_opening_hours:
                 - text: "From nine to six."
             \(own)

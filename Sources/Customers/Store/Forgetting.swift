@@ -69,6 +69,7 @@ package struct PersonalTable: Sendable {
     /// Every such table, each after those whose ownership is told by it.
     package static let all = [
         PersonalTable("corrections", words: "words"), PersonalTable("feedback", words: "words"),
+        PersonalTable("pushes", words: "words"), PersonalTable("outreaches"),
         PersonalTable("events", words: "words"), PersonalTable("tried"), PersonalTable("issues"),
         PersonalTable(
             "episodes", of: "conversation IN (SELECT id FROM conversations WHERE person = ?)", words: "words"),
@@ -78,7 +79,7 @@ package struct PersonalTable: Sendable {
     ]
 
     /// Tables that hold nothing of anybody, or nothing that could be told to be theirs: `words` only through others.
-    package static let impersonal = ["words", "keys", "messages", "erased"]
+    package static let impersonal = ["words", "keys", "messages", "erased", "patterns", "acknowledged"]
 }
 
 extension [PersonalTable] {

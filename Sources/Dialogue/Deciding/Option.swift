@@ -1,3 +1,4 @@
+package import Customers
 package import StrictJSON
 
 /// Something that may be done now. The repertoire makes only options that are allowed; a policy picks one of them.
@@ -21,6 +22,8 @@ package struct Option: Sendable {
     package let inquiries: [Inquiry]
     /// What a person who holds the conversation might say instead, the best first.
     package let drafts: [Option]
+    /// What the customer does not allow any more.
+    package let refuses: Purpose?
 
     /// The kinds that clients of the protocol know.
     package enum Kind: String, Sendable, CaseIterable { case answer, ask, clarify, guide, recommend, handoff, silent }
@@ -48,7 +51,7 @@ package struct Option: Sendable {
     package init(
         _ kind: Kind, saying parts: [Part], then state: DialogueState, because reasons: [String], intent: String? = nil,
         suggestions: [ResponseBook.Button] = [], handoff: Handoff? = nil, outcome: Outcome? = nil,
-        inquiries: [Inquiry] = [], drafts: [Option] = []
+        inquiries: [Inquiry] = [], drafts: [Option] = [], refuses: Purpose? = nil
     ) {
         self.kind = kind
         self.parts = parts
@@ -60,6 +63,7 @@ package struct Option: Sendable {
         self.outcome = outcome
         self.inquiries = inquiries
         self.drafts = drafts
+        self.refuses = refuses
     }
 
     /// The same option with other words, another kind or state, one reason more, or more inquiries.
@@ -70,6 +74,6 @@ package struct Option: Sendable {
         Option(
             kind ?? self.kind, saying: parts, then: state ?? self.state, because: reasons + (reason.map { [$0] } ?? []),
             intent: intent, suggestions: suggestions, handoff: handoff, outcome: outcome, inquiries: inquiries + more,
-            drafts: drafts)
+            drafts: drafts, refuses: refuses)
     }
 }

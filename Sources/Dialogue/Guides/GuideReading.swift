@@ -21,7 +21,7 @@ extension Guide {
         "guide", "title", "for", "skip_if_known", "order", "intro", "start_with", "steps",
     ]
     private static let knownInStep = [
-        "step", "ask", "do", "how", "cost", "answers", "fact", "told", "already", "skip", "solved", "otherwise",
+        "step", "ask", "do", "how", "cost", "answers", "fact", "told", "already", "skip", "seen", "solved", "otherwise",
     ]
 
     private init?(_ node: Node, intents: [String], analyzer: Analyzer, problems: inout [CatalogueProblem]) {
@@ -102,6 +102,7 @@ private struct StepReading {
         }
         return Guide.Step(
             name: name, kind: asks ? .ask : .act, text: text, how: node["how"]?.text, skip: node["skip"]?.text,
+            seen: node["seen"]?.text,
             cost: node["cost"]?.text.flatMap(Double.init) ?? 1, answers: answers, answerPhrases: phrases,
             solved: node["solved"].flatMap { target($0, problems: &problems) } ?? .done,
             otherwise: node["otherwise"].flatMap { target($0, problems: &problems) }, fact: node["fact"]?.text)

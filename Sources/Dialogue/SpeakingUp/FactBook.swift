@@ -19,6 +19,9 @@ package struct FactBook: Sendable {
     /// The kinds of events, and the actions, that tell something.
     package var kinds: [String] { rules.keys.sorted() }
 
+    /// The fields that name a thing of a customer's, such as `order_number`.
+    package var fields: [String] { Set(subjects.values.map(\.field)).sorted() }
+
     /// What an event or a result changes.
     package func changes(on kind: String, data: JSON, at moment: Date) -> [FactChange] {
         (rules[kind] ?? []).flatMap { $0.changes(for: data, at: moment) }

@@ -2,7 +2,7 @@ package import Comprehension
 import Customers
 
 extension FactRule {
-    private static let known = ["on", "about", "set", "add", "purpose", "keep"]
+    private static let known = ["on", "where", "about", "set", "add", "purpose", "keep"]
 
     /// Reads the `facts:` sections; what is wrong is added to `problems`.
     package static func read(_ sections: [Node], problems: inout [CatalogueProblem]) -> [FactRule] {
@@ -46,7 +46,10 @@ extension FactRule {
             problems.append(CatalogueProblem(written, "facts of \(kind): 'keep' \(Span.rule)"))
         }
         self.init(
-            on: kind, about: about, set: Self.assignments(node["set"], of: kind, &problems),
+            on: kind,
+            where: (node["where"]?.map ?? []).compactMap { condition in
+                condition.value.text.map { (condition.key, Condition.test($0)) }
+            }, about: about, set: Self.assignments(node["set"], of: kind, &problems),
             add: Self.assignments(node["add"], of: kind, &problems), purpose: purpose, keep: keep)
     }
 

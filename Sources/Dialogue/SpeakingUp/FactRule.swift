@@ -7,6 +7,8 @@ import StrictJSON
 package struct FactRule: Sendable {
     /// The kind of event, or the name of an action.
     package let kind: String
+    /// Which of them: what their data must be.
+    package let conditions: [(field: String, test: Condition.Test)]
     /// What it is about, where it is about a thing of the customer and not about the customer.
     package let about: Subject?
     package let set: [Assignment]
@@ -18,10 +20,12 @@ package struct FactRule: Sendable {
 
     /// A rule.
     package init(
-        on kind: String, about: Subject? = nil, set: [Assignment] = [], add: [Assignment] = [],
+        on kind: String, where conditions: [(field: String, test: Condition.Test)] = [], about: Subject? = nil,
+        set: [Assignment] = [], add: [Assignment] = [],
         purpose: Purpose = .support, keep: TimeInterval? = nil
     ) {
         self.kind = kind
+        self.conditions = conditions
         self.about = about
         self.set = set
         self.add = add
@@ -66,6 +70,7 @@ package struct FactRule: Sendable {
 
     /// What an event changes; nothing of what it does not hold.
     func changes(for data: JSON, at moment: Date) -> [FactChange] {
+        guard conditions.allSatisfy({ $0.test.holds(for: data[$0.field]) }) else { return [] }
         func value(_ source: Source) -> JSON? {
             switch source {
             case .time: .string(Timestamp.text(moment))

@@ -26,6 +26,8 @@ extension Request {
         case message(Written)
         case parse(text: String, at: Date?, timeZone: TimeZone?, locale: String?)
         case event(Told)
+        case subscribe(Set<Push.Topic>, from: Int?)
+        case acknowledge(Int, Set<Push.Topic>)
         case feedback(conversation: String, turn: Int, Feedback.Verdict)
         case correct(Correcting)
         case profile(customer: String, set: JSON.Object?, purpose: Purpose?)
@@ -109,7 +111,7 @@ extension Request {
                 .init(customer: customer)
             case .consent(let customer, _, _, _, _): .init(customer: customer)
             case .event(let told): .init(customer: told.customer)
-            case .hello, .parse, .correct, .ping, .stats, .quit: .init()
+            case .hello, .subscribe, .acknowledge, .parse, .correct, .ping, .stats, .quit: .init()
             }
         }
     }
