@@ -107,7 +107,7 @@ struct SpeakingUpTests {
         for _ in 0..<3 { _ = try await tell(desk, "payment_failed", [:]) }
         let decided = try await desk.assembly.customers.outreaches()
         #expect(decided.map(\.decision) == [.heldBack], "\(decided)")
-        #expect(decided.first?.reason == "angry, and an issue is open", "\(decided)")
+        #expect(decided.first?.reason == "angry about something that is open", "\(decided)")
         try await desk.close()
     }
 }

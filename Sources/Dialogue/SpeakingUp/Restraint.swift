@@ -47,17 +47,19 @@ struct Restraint {
             return "its limit of \(cap.count) in \(Span.text(cap.seconds)) is reached"
         }
         if conversation.holder != .assistant { return "a colleague holds the conversation" }
-        if isAngry { return "angry, and an issue is open" }
+        if isAngry { return "angry about something that is open" }
         return nil
     }
 
     private func key(of sighting: Sighting) -> UInt64? { PatternMachine.key(of: sighting.details[pattern.per ?? ""]) }
 
     private var isAngry: Bool {
-        guard let mood = customer.history.moodTrend.last, mood <= Self.anger, let issue = customer.history.lastIssue,
-            issue.solved != true, let last = customer.history.lastMessage
+        guard let mood = customer.history.moodTrend.last, mood <= Self.anger, let last = customer.history.lastMessage
         else { return false }
-        return moment.date.timeIntervalSince(last) < Self.memory
+        let silence = moment.date.timeIntervalSince(last)
+        // A talk that is still going on is open, whatever has been understood of it.
+        let isOpen = customer.history.lastIssue.map { $0.solved != true } ?? false || silence < Conversation.silence
+        return isOpen && silence < Self.memory
     }
 
     /// Whoever wrote within the last half hour is awake.
