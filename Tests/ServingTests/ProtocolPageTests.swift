@@ -16,7 +16,8 @@ private let page: String = {
 
 @Test func `PROTOCOL.md names every op, and every command of text mode`() {
     let ops = [
-        "hello", "message", "parse", "event", "subscribe", "ack", "feedback", "correct", "profile", "consent", "export", "forget", "agent",
+        "hello", "message", "parse", "event", "subscribe", "ack", "feedback", "correct", "profile", "consent", "export",
+        "forget", "agent",
         "takeover", "handback", "close", "ping", "stats", "quit",
     ]
     for name in ops { #expect(page.contains("| `\(name)` |"), "\(name)") }
