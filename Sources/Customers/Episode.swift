@@ -100,11 +100,18 @@ extension Episode {
         package var isUnanswered = false
         /// Who holds the conversation from now on; `nil` changes nothing.
         package var holder: Holder?
+        /// The finding that the turn speaks about, for a turn of the assistant's own.
+        package var outreach: Outreach?
+        /// What subscribers are told of the turn.
+        package var pushes: [Push] = []
+        /// What the customer granted or refused by it.
+        package var consents: [Consent] = []
 
         /// Marks; without arguments none.
         package init(
             facts: [FactChange] = [], issue: String? = nil, solved: Bool? = nil, tried: [TriedStep] = [],
-            outcomes: [StepOutcome] = [], isUnanswered: Bool = false, holder: Holder? = nil
+            outcomes: [StepOutcome] = [], isUnanswered: Bool = false, holder: Holder? = nil,
+            outreach: Outreach? = nil, pushes: [Push] = [], consents: [Consent] = []
         ) {
             self.facts = facts
             self.issue = issue
@@ -113,6 +120,9 @@ extension Episode {
             self.outcomes = outcomes
             self.isUnanswered = isUnanswered
             self.holder = holder
+            self.outreach = outreach
+            self.pushes = pushes
+            self.consents = consents
         }
     }
 }

@@ -38,8 +38,13 @@ package struct Fact: Sendable, Equatable {
 package enum FactChange: Sendable, Equatable {
     /// Takes the place of whatever had this name.
     case set(Fact)
-    /// The same, unless what is known is younger: for events, which come late and in any order.
+    /// The same, unless what is known is younger: for events, which come late and in any order. Of two of one moment the
+    /// one with the greater bytes holds, so that the order in which they come decides nothing.
     case setUnlessNewer(Fact)
+    /// Adds the values of a list to a set under this name, keeping the greatest 20 by their bytes; in any order.
+    case unite(Fact)
+    /// Adds what is told about things of the person, their orders and devices; in any order. See `Things`.
+    case merge(Fact)
     /// Adds the fact's value to a list under this name (its end if new, nothing if it is there), keeping the last 20.
     case add(Fact)
     /// Nothing is known under this name any more.
@@ -51,7 +56,7 @@ package enum FactChange: Sendable, Equatable {
     /// The name of the fact that is changed.
     package var name: String {
         switch self {
-        case .set(let fact), .setUnlessNewer(let fact), .add(let fact): fact.name
+        case .set(let fact), .setUnlessNewer(let fact), .unite(let fact), .merge(let fact), .add(let fact): fact.name
         case .drop(let name): name
         }
     }
@@ -60,7 +65,17 @@ package enum FactChange: Sendable, Equatable {
     package func applied(to earlier: Fact?) -> Fact? {
         switch self {
         case .set(let fact): return fact
-        case .setUnlessNewer(let fact): return earlier.map { $0.at > fact.at ? $0 : fact } ?? fact
+        case .setUnlessNewer(let fact): return earlier.map { $0.isYounger(than: fact) ? $0 : fact } ?? fact
+        case .unite(let fact):
+            return fact.joined(to: earlier) { known, told in
+                let all = (known.array ?? [known]) + (told.array ?? [told])
+                let ordered = all.map { (value: $0, bytes: $0.bytes) }.sorted {
+                    $0.bytes.lexicographicallyPrecedes($1.bytes)
+                }
+                let distinct = ordered.indices.filter { $0 == 0 || ordered[$0].bytes != ordered[$0 - 1].bytes }
+                return .array(distinct.suffix(Self.listLimit).map { ordered[$0].value })
+            }
+        case .merge(let fact): return fact.joined(to: earlier, by: Things.merged)
         case .drop: return nil
         case .add(let fact):
             var list = earlier.map { $0.value.array ?? [$0.value] } ?? []
@@ -69,5 +84,33 @@ package enum FactChange: Sendable, Equatable {
                 name: fact.name, value: .array(list.suffix(Self.listLimit)), source: fact.source, at: fact.at,
                 purpose: fact.purpose, expires: fact.expires)
         }
+    }
+}
+
+extension Fact {
+    /// Whether this fact holds against another of its name, whichever of them came first.
+    fileprivate func isYounger(than other: Fact) -> Bool {
+        at == other.at ? other.rank.lexicographicallyPrecedes(rank) : at > other.at
+    }
+
+    /// Everything else about a fact, as bytes: an order for facts of one moment.
+    private var rank: [UInt8] {
+        JSON.array([
+            value, .string(source), .string(purpose.rawValue), .number(expires.map { Double($0.milliseconds) }),
+        ]).bytes
+    }
+
+    /// This fact with the value that joins both; what holds longer decides how long it holds.
+    fileprivate func joined(to earlier: Fact?, by join: (_ known: JSON, _ told: JSON) -> JSON) -> Fact {
+        guard let earlier else {
+            let empty: JSON = value.array == nil ? [:] : []
+            return Fact(
+                name: name, value: join(empty, value), source: source, at: at, purpose: purpose, expires: expires)
+        }
+        let younger = earlier.isYounger(than: self) ? earlier : self
+        let ends = earlier.expires.flatMap { end in expires.map { max(end, $0) } }
+        return Fact(
+            name: name, value: join(earlier.value, value), source: younger.source, at: younger.at,
+            purpose: younger.purpose, expires: ends)
     }
 }

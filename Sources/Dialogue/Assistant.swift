@@ -16,6 +16,8 @@ package struct Assistant: Sendable {
     package let composer: Composer
     /// Asks the desk's own systems; without it, clients carry out the actions of a reply, or nobody does.
     package let systems: Systems?
+    /// What is watched for in customers' events.
+    package let watch: Watch
     private let turnstile: Turnstile
 
     /// An assistant of a desk, with everything that it needs already made.
@@ -33,6 +35,7 @@ package struct Assistant: Sendable {
         composer = Composer(playbook: playbook)
         self.systems = systems
         turnstile = Turnstile()
+        watch = Watch(playbook.watched)
     }
 
     /// The same assistant by another catalogue and model. Talks go on; a turn that has begun ends as it began.
@@ -51,6 +54,7 @@ package struct Assistant: Sendable {
         composer = Composer(playbook: playbook)
         systems = other.systems
         turnstile = other.turnstile
+        watch = Watch(playbook.watched)
     }
 
     /// Asks the desk's systems, and waits for them no longer than the inquiry's deadline.
@@ -65,8 +69,9 @@ package struct Assistant: Sendable {
             let understanding = corrections.applied(
                 to: interpreter.understand(utterance, at: message.moment, locale: message.locale),
                 words: utterance.words)
-            let (customer, conversation) = try await customers.open(
+            let (customer, opened) = try await customers.open(
                 message.handle, in: message.conversation, at: message.time)
+            let conversation = try await customers.goingOn(opened, of: customer, at: message.time)
             var turn = Turn(message, utterance, understanding, customer, conversation)
             turn.experience = outcomes.experience
             let options = repertoire.options(for: &turn)

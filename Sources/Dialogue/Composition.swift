@@ -36,7 +36,13 @@ extension Episode.Marks {
         case .unsolved: solved = false
         case nil: break
         }
-        if let handoff = composition.decision.option.handoff { holder = .queue(handoff.queue) }
+        if let handoff = composition.decision.option.handoff {
+            holder = .queue(handoff.queue)
+            pushes = [handoff.push(of: turn.message.handle, in: turn.message.conversation, turn: turn.number)]
+        }
+        if let purpose = composition.decision.option.refuses {
+            consents = [Consent(purpose: purpose, granted: false, source: "chat", at: turn.message.received)]
+        }
         tried = Self.steps(tried: turn, composition)
         outcomes = composition.decision.option.stepOutcomes
         for entity in turn.understanding.entities where !entity.masked {

@@ -35,6 +35,8 @@ package struct DialogueState: Sendable, Equatable {
     package var inquiries: [Inquiry] = []
     /// Names of the variants that were used, newest last; the last forty.
     package var said: [String] = []
+    /// The assistant wrote first.
+    package var hasSpokenUp = false
 
     /// A new conversation.
     package init() {}
@@ -86,6 +88,7 @@ extension DialogueState {
         if hasGreeted { object["greeted"] = true }
         if hasRegretted { object["regretted"] = true }
         if hasAcknowledgedHistory { object["acknowledged"] = true }
+        if hasSpokenUp { object["spoken_up"] = true }
         if !slots.isEmpty {
             object["slots"] = .object(
                 slots.keys.sorted().reduce(into: JSON.Object()) {
@@ -116,6 +119,7 @@ extension DialogueState {
         hasGreeted = json["greeted"]?.bool ?? false
         hasRegretted = json["regretted"]?.bool ?? false
         hasAcknowledgedHistory = json["acknowledged"]?.bool ?? false
+        hasSpokenUp = json["spoken_up"]?.bool ?? false
         for member in json["slots"]?.object?.members ?? [] {
             slots[member.key] = Slot(value: member.value["value"] ?? .null, turn: member.value["turn"]?.int ?? 0)
         }

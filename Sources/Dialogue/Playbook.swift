@@ -8,6 +8,10 @@ package struct Playbook: Sendable {
     package let guides: [Guide]
     package let always: [AlwaysRule]
     package let actions: [Action]
+    /// What events and results tell about a customer.
+    package let facts: FactBook
+    /// What is watched for in customers' events.
+    package let watched: [WatchPattern]
     /// The response that answers an intent.
     package let answers: [String: String]
     /// What was noticed and does not keep the catalogue from being used.
@@ -39,6 +43,10 @@ package struct Playbook: Sendable {
             analyzer: analyzer, problems: &problems)
         actions = Action.read(
             catalogue.sections["actions"] ?? [], intents: catalogue.intents.map(\.name), problems: &problems)
+        facts = FactBook(FactRule.read(catalogue.sections["facts"] ?? [], problems: &problems))
+        watched = WatchPattern.read(
+            catalogue.sections["watch"] ?? [], kinds: Set(EventKind.all.map(\.name) + facts.kinds),
+            problems: &problems)
         var phrases = Phrases<Int>()
         always = Self.readAlways(
             catalogue.sections["always"] ?? [], intents: catalogue.intents.map(\.name), phrases: &phrases,
@@ -61,6 +69,9 @@ package struct Playbook: Sendable {
         guard problems.allSatisfy(\.isNotice) else { throw CatalogueProblems(problems) }
         notices = problems
     }
+
+    /// The kinds of events that this desk knows: those of the product, and those that the catalogue names.
+    package var eventKinds: Set<String> { Set(EventKind.all.map(\.name) + facts.kinds + watched.flatMap(\.kinds)) }
 
     /// The guide that an intent starts.
     package func guide(for intent: String) -> Guide? { guidesByIntent[intent].map { guides[$0] } }
@@ -175,6 +186,7 @@ extension Playbook {
                 missing("utter_ask_\(slot)", "action \(action.name) needs '\(slot)'", file: nil, line: 0)
             }
         }
+        for pattern in watched { pattern.check(self, problems: &problems) }
         for rule in always { missing(rule.say, "a rule of 'always' says it", file: nil, line: 0) }
     }
 }

@@ -42,7 +42,7 @@ package struct Turn: Sendable {
 
 extension Turn {
     /// Steps that were tried within the last day need not be tried again.
-    private static let freshness: TimeInterval = 24 * 3_600
+    static let freshness: TimeInterval = 24 * 3_600
 
     /// Whether the customer's history tells that a step ("guide/step") was tried lately and did not help.
     package func hasTried(_ step: String) -> Bool {

@@ -19,15 +19,16 @@ package struct Assembly: Sendable {
     ///   - interpreter: Finds the catalogue's model, or learns one.
     ///   - now: The clock.
     ///   - actions: What carries out actions; without it clients do.
+    ///   - store: How the store is kept.
     /// - Throws: `CustomersError` when the folder is held or cannot be used, `CatalogueProblems` with everything that is
     ///   wrong with the catalogue, and what `interpreter` throws.
     package init(
         data: URL, catalogue: Catalogue, analyzer: Analyzer, settings: Settings, logger: Logger,
-        now: @escaping @Sendable () -> Date, actions: ActionProgram? = nil,
+        now: @escaping @Sendable () -> Date, actions: ActionProgram? = nil, store: CustomerStore.Settings = .init(),
         interpreter: () async throws -> Interpreter
     ) async throws {
         let playbook = try Playbook(catalogue, analyzer: analyzer)
-        customers = try CustomerStore(folder: data)
+        customers = try CustomerStore(folder: data, settings: store)
         let corrections = Corrections()
         for correction in try await customers.corrections() {
             corrections.add(
@@ -37,6 +38,7 @@ package struct Assembly: Sendable {
             language: analyzer, interpreter: try await interpreter(), customers: customers, corrections: corrections,
             outcomes: Outcomes(try await customers.stepCounts()), playbook: playbook,
             systems: actions.map { $0.finding })
+        try await assistant.watch.begin(with: customers, at: now())
         desk = Desk(
             assistant: assistant, limits: settings.limits, traffic: Traffic(limits: settings.limits), logger: logger,
             timeZone: settings.timeZone, now: now)

@@ -19,6 +19,7 @@ package struct Desk: Sendable {
     /// The clock, the only one that messages are stamped by.
     package let now: @Sendable () -> Date
     let naming = Naming()
+    let bell = Bell()
     private let started: Date
 
     /// A desk that has opened.
@@ -40,9 +41,12 @@ package struct Desk: Sendable {
 
     var customers: CustomerStore { assistant.customers }
 
-    /// Answers by another catalogue and model from the next message on.
-    package func take(_ playbook: Playbook, _ interpreter: Interpreter) {
-        current.assistant = current.assistant.by(playbook, interpreter)
+    /// Answers by another catalogue and model from the next message on, and watches for its patterns.
+    /// - Throws: `CustomersError` when what is kept cannot be read.
+    package func take(_ playbook: Playbook, _ interpreter: Interpreter) async throws {
+        let next = current.assistant.by(playbook, interpreter)
+        current.assistant = next
+        try await next.watch.begin(with: customers, at: now())
     }
 
     /// Does what a request asks. It never throws: what goes wrong is an answer, too.
@@ -57,7 +61,10 @@ package struct Desk: Sendable {
         } catch {
             answer = Answer(internalError(error))
         }
-        if !request.warnings.isEmpty { answer.body["warnings"] = .strings(request.warnings) }
+        if !request.warnings.isEmpty {
+            answer.body["warnings"] = .array(
+                (answer.body["warnings"]?.array ?? []) + request.warnings.map { .string($0) })
+        }
         return answer
     }
 
@@ -70,6 +77,9 @@ package struct Desk: Sendable {
             return parse(
                 text, at: Moment(date: time ?? now(), timeZone: zone ?? timeZone), locale: locale.map(LanguageTag.init),
                 explain: request.explain)
+        case .event(let told): return try await hear(told)
+        case .subscribe(let topics, let first): return try await subscribe(to: topics, from: first)
+        case .acknowledge(let sequence, let topics): return try await acknowledge(sequence, topics)
         case .feedback(let conversation, let turn, let verdict):
             let feedback = Feedback(
                 conversation: conversation, turn: turn, verdict: verdict.masked, at: now())

@@ -40,6 +40,7 @@ extension Desk {
             reply = try await walk()
         }
         var answer = Answer(reply.isRepeat ? .repeated : .done, reply.json)
+        if reply.json["handoff"]?.isNull == false { bell.ring() }
         answer.body["milliseconds"] = .number(((ContinuousClock.now - begin) / .milliseconds(1) * 10).rounded() / 10)
         return answer
     }

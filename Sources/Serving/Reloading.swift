@@ -27,7 +27,7 @@ package struct Reloading: Service {
     package func reload() async {
         do {
             let (catalogue, interpreter) = try await load()
-            desk.take(try Playbook(catalogue, analyzer: desk.assistant.language), interpreter)
+            try await desk.take(try Playbook(catalogue, analyzer: desk.assistant.language), interpreter)
             desk.logger.notice("the catalogue is taken up", metadata: ["model": "\(interpreter.model.version)"])
         } catch let problems as CatalogueProblems {
             for problem in problems.problems where !problem.isNotice { desk.logger.error("\(problem)") }

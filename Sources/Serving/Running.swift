@@ -26,7 +26,9 @@ extension Assembly {
         // Stopped from the last to the first, each when the one after it has ended.
         var configuration = ServiceGroupConfiguration(
             services: [
-                Housekeeping(customers, logger: desk.logger, now: desk.now), Reloading(desk, load: reload), server,
+                Housekeeping(customers, logger: desk.logger, now: desk.now), Reloading(desk, load: reload),
+                Attendance(desk),
+                server,
                 SignalsAsUsual(),
             ],
             gracefulShutdownSignals: [.sigterm, .sigint], logger: desk.logger)

@@ -8,7 +8,8 @@ struct BenchmarkCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "benchmark",
         abstract: "Measures this machine: messages a second by part, times, memory, disk.",
-        subcommands: [BenchmarkParts.self, BenchmarkServe.self], defaultSubcommand: BenchmarkParts.self)
+        subcommands: [BenchmarkParts.self, BenchmarkServe.self, BenchmarkEvents.self],
+        defaultSubcommand: BenchmarkParts.self)
 }
 
 /// `rapport benchmark serve`: durable messages a second over the socket.

@@ -60,6 +60,26 @@ struct BadLines {
         return all
     }
 
+    /// The lines of an event log; what is none is reported.
+    mutating func events(_ path: String) throws -> [EventLine] {
+        let (rows, bad) = try CorpusFile.rows(path: path)
+        report(bad)
+        return rows.compactMap { row in
+            do throws(BadField) {
+                return try EventLine(row)
+            } catch {
+                complain("\(path):\(row.line): \(error)")
+                return nil
+            }
+        }
+    }
+
+    /// Reports one line more.
+    mutating func complain(_ complaint: String) {
+        Console.say(complaint)
+        count += 1
+    }
+
     /// - Throws: Exit code 65 where there were any.
     func finish() throws {
         guard count > 0 else { return }

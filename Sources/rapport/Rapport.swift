@@ -13,7 +13,8 @@ struct Rapport: AsyncParsableCommand {
             """,
         version: Release.version,
         subcommands: [
-            ChatCommand.self, ServeCommand.self, ProfileCommand.self, ScoreCommand.self, TrainCommand.self,
+            ChatCommand.self, ServeCommand.self, ProfileCommand.self, ScoreCommand.self, EventsCommand.self,
+            TrainCommand.self,
             EvaluateCommand.self, ValidateCommand.self, InitCommand.self, BenchmarkCommand.self,
         ])
 }

@@ -13,10 +13,15 @@ struct ForgettingTests {
             reply: #"{"text":"\#(word) is answered"}"#, state: ["slot": .string(word)],
             marks: .init(
                 facts: [.set(fact("name", .string(word))), .set(fact("name", .string(word + word)))], issue: "late",
-                tried: [TriedStep(step: "restart", at: time())], isUnanswered: true))
+                tried: [TriedStep(step: "restart", at: time())], isUnanswered: true,
+                pushes: [Push(topic: .proactive, body: ["text": .string(word)])]))
         _ = try await store.record(Consent(purpose: .marketing, granted: true, source: word, at: time()), of: handle)
-        _ = try await store.record(
+        let recorded = try await store.record(
             Event(customer: handle, kind: "login", at: time(), eventID: "e-\(word)", details: [.string(word)]))
+        _ = try await store.note(
+            Outreach(
+                person: recorded.person, pattern: "p", key: 7, began: time(), ended: time(), at: time(),
+                decision: .heldBack, reason: "quiet hours"))
         try await store.record(Feedback(conversation: conversation, turn: 1, verdict: .comment(word), at: time()))
         _ = try await store.correct(
             .turn(conversation: conversation, turn: 1), intent: "late", entities: [.string(word)], at: time())
@@ -30,10 +35,9 @@ struct ForgettingTests {
             let rows = Dictionary(uniqueKeysWithValues: receipt.erased.map { ($0.table, $0.rows) })
             #expect(
                 rows == [
-                    "corrections": 1, "feedback": 1, "events": 1, "tried": 1, "issues": 1, "unanswered": 1,
-                    "episodes": 1,
-                    "contacts": 1,
-                    "conversations": 1, "consents": 1, "facts": 1, "handles": 1, "persons": 1, "words": 8,
+                    "corrections": 1, "feedback": 1, "events": 1, "pushes": 1, "outreaches": 1, "tried": 1, "issues": 1,
+                    "unanswered": 1, "episodes": 1, "contacts": 1,
+                    "conversations": 1, "consents": 1, "facts": 1, "handles": 1, "persons": 1, "words": 9,
                 ])
             #expect(receipt.corrections == [2])
             #expect(receipt.isOverwritten && receipt.at == time(hours: 1))

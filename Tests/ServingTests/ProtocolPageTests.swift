@@ -1,3 +1,4 @@
+import Dialogue
 import Foundation
 import Serving
 import Testing
@@ -15,7 +16,8 @@ private let page: String = {
 
 @Test func `PROTOCOL.md names every op, and every command of text mode`() {
     let ops = [
-        "hello", "message", "parse", "feedback", "correct", "profile", "consent", "export", "forget", "agent",
+        "hello", "message", "parse", "event", "subscribe", "ack", "feedback", "correct", "profile", "consent", "export",
+        "forget", "agent",
         "takeover", "handback", "close", "ping", "stats", "quit",
     ]
     for name in ops { #expect(page.contains("| `\(name)` |"), "\(name)") }
@@ -36,3 +38,5 @@ private let page: String = {
     #expect(Set(Limits.entries.map(\.name)).count == Limits.entries.count)
     for entry in Limits.entries { #expect(entry.range.contains(Limits()[keyPath: entry.path]), "\(entry.name)") }
 }
+
+@Test func `PROTOCOL.md carries the table of the kinds of events`() { #expect(page.contains(EventKind.table)) }

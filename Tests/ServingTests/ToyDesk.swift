@@ -74,6 +74,9 @@ final class ToyDesk {
               - order_status: {needs: [order_number]}
               - opening_hours: {}
             entities: [order_number]
+            watch:
+              - {pattern: knocked, sequence: [{count: 2, of: knock}], within: 1h, then: {say: utter_knocked}}
+              - {pattern: rung, sequence: [ring], then: {handoff: door}}
             nlu:
               - intent: greet
                 examples: |
@@ -105,10 +108,13 @@ final class ToyDesk {
                 - text: "Hello, what can I do?"
                 - text: "Hi, how can I help?"
               utter_order_status:
+                - text: "Order {order_number} left on {shipped_on|date}."
                 - text: "Order {order_number} is on its way."
                 - text: "It is on its way."
               utter_ask_order_number:
                 - text: "Which order is it? The number please."
+              utter_knocked:
+                - text: "Who is there?"
               utter_opening_hours:
                 - text: "From nine to six."
             \(own)

@@ -7,7 +7,7 @@ extension Catalogue {
     private static let sectionsKnown: [String: Bool] = [
         "version": true, "intents": true, "nlu": true, "entities": true, "decide": true, "responses": true,
         "rules": true, "slots": true, "forms": true, "guides": true, "always": true,
-        "watch": false, "facts": false, "actions": true, "articles": false, "offers": false,
+        "watch": true, "facts": true, "actions": true, "articles": false, "offers": false,
         "stories": false, "session_config": false, "e2e_actions": false,
     ]
 

@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 import GRDB
 
 extension CustomerStore {
@@ -7,12 +7,18 @@ extension CustomerStore {
         let mark = marks.mark(.handle, handle.text)
         return try await write { db in
             let person = try Person.knownOrNew(handle, mark: mark, at: consent.at, in: db)
-            let words = try consent.source.map { try Words.add($0, to: db) }
-            let position = try db.insert(
-                "INSERT INTO consents (person, purpose, granted, at, expires, words) VALUES (?, ?, ?, ?, ?, ?)",
-                [person, consent.purpose.rawValue, consent.granted, consent.at, consent.expires, words])
-            try db.run("UPDATE persons SET consents = consents + 1 WHERE id = ?", [person])
-            return Int(position)
+            return try consent.add(to: person, in: db)
+        }
+    }
+
+    /// What a customer allows at a moment; of somebody unknown, what holds for everybody.
+    package func consents(of handle: Handle, at moment: Date) async throws -> Consents {
+        let mark = marks.mark(.handle, handle.text)
+        return try read { db in
+            guard let person = try Person.read(mark, in: db) else {
+                return Consents(grantedByDefault: settings.grantedByDefault)
+            }
+            return try consents(of: person, at: moment, db)
         }
     }
 
@@ -28,6 +34,16 @@ extension CustomerStore {
 }
 
 extension Consent {
+    /// Adds this line to a person's ledger; returns its position.
+    func add(to person: Int64, in db: Database) throws -> Int {
+        let words = try source.map { try Words.add($0, to: db) }
+        let position = try db.insert(
+            "INSERT INTO consents (person, purpose, granted, at, expires, words) VALUES (?, ?, ?, ?, ?, ?)",
+            [person, purpose.rawValue, granted, at, expires, words])
+        try db.run("UPDATE persons SET consents = consents + 1 WHERE id = ?", [person])
+        return Int(position)
+    }
+
     /// Every line about a person, in the ledger's order.
     static func ledger(of person: Int64, in db: Database) throws -> [Consent] {
         try db.all(

@@ -16,6 +16,8 @@ package final class CustomerStore: Sendable {
         package var grantedByDefault = Purpose.grantedByDefault
         /// How large the store may grow, in bytes; `nil` for as large as the disk.
         package var sizeLimit: Int?
+        /// Whether a commit waits for the disk. Only a store that is thrown away afterwards may do without.
+        package var isDurable = true
 
         /// The usual settings.
         package init() {}
@@ -137,14 +139,16 @@ extension CustomerStore {
         try db.execute(
             sql: """
                 PRAGMA journal_mode = WAL;
-                PRAGMA synchronous = FULL;
+                PRAGMA synchronous = \(settings.isDurable ? "FULL" : "OFF");
                 PRAGMA secure_delete = ON;
                 PRAGMA wal_autocheckpoint = 4000;
                 PRAGMA cache_size = -16000;
                 """)
         let synchronous = try db.first("PRAGMA synchronous") { $0.int(0) }
         let journal = try db.first("PRAGMA journal_mode") { $0.text(0) }
-        guard synchronous == 2, journal == "wal" else { throw CustomersError.unusable(.broken, code: 0) }
+        guard synchronous == (settings.isDurable ? 2 : 0), journal == "wal" else {
+            throw CustomersError.unusable(.broken, code: 0)
+        }
         if let bytes = settings.sizeLimit {
             let page = try db.first("PRAGMA page_size") { $0.int(0) } ?? 4_096
             try db.execute(sql: "PRAGMA max_page_count = \(max(bytes / page, 1))")

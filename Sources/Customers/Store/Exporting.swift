@@ -40,6 +40,8 @@ extension CustomerStore {
             parts += try TriedStep.parts(of: person.id, in: db)
             parts += try UnansweredQuestion.parts(of: person.id, conversations, in: db)
             parts += try Event.parts(of: person.id, in: db)
+            parts += try Outreach.parts(of: person.id, in: db)
+            parts += try Push.parts(of: person.id, in: db)
             parts += try Correction.all("c.person = ?", [person.id], in: db).map(\.part)
             return Export(parts: parts)
         }
@@ -200,6 +202,37 @@ extension Event {
             [
                 "part": "event", "sequence": .number(row.int(0)), "kind": .string(row.text(1)),
                 "at": .date(row.date(2)), "data": .kept(row.bytes(3)),
+            ]
+        }
+    }
+}
+
+extension Outreach {
+    fileprivate static func parts(of person: Int64, in db: Database) throws -> [JSON] {
+        try db.all(
+            "SELECT pattern, began, ended, at, decision, reason, due FROM outreaches WHERE person = ? ORDER BY id",
+            [person]
+        ) { row in
+            [
+                "part": "outreach", "pattern": .string(row.text(0)), "began": .date(row.date(1)),
+                "ended": .date(row.date(2)), "at": .date(row.date(3)), "decision": .string(row.text(4)),
+                "reason": .string(row.text(5)), "due": .date(row.date(6)),
+            ]
+        }
+    }
+}
+
+extension Push {
+    fileprivate static func parts(of person: Int64, in db: Database) throws -> [JSON] {
+        try db.all(
+            """
+            SELECT p.sequence, p.topic, p.at, w.body FROM pushes p JOIN words w ON w.id = p.words
+            WHERE p.person = ? ORDER BY p.sequence
+            """, [person]
+        ) { row in
+            [
+                "part": "push", "sequence": .number(row.int(0)), "topic": .string(row.text(1)),
+                "at": .date(row.date(2)), "body": .kept(row.bytes(3)),
             ]
         }
     }

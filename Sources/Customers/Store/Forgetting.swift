@@ -69,6 +69,7 @@ package struct PersonalTable: Sendable {
     /// Every such table, each after those whose ownership is told by it.
     package static let all = [
         PersonalTable("corrections", words: "words"), PersonalTable("feedback", words: "words"),
+        PersonalTable("pushes", words: "words"), PersonalTable("outreaches"),
         PersonalTable("events", words: "words"), PersonalTable("tried"), PersonalTable("issues"),
         PersonalTable("unanswered"),
         PersonalTable(
@@ -79,7 +80,9 @@ package struct PersonalTable: Sendable {
     ]
 
     /// Tables that hold nothing of anybody, or nothing that could be told to be theirs: `words` only through others.
-    package static let impersonal = ["words", "keys", "messages", "erased", "step_outcomes"]
+    package static let impersonal = [
+        "words", "keys", "messages", "erased", "step_outcomes", "patterns", "acknowledged",
+    ]
 }
 
 extension [PersonalTable] {

@@ -89,6 +89,12 @@ private struct EpisodeRecord: Sendable {
         try go(on: &standing, state: state == nil ? nil : words, db)
         if episode.speaker == .customer { try person.add(entry, at: episode.at, in: db) }
         try episode.marks.keep(of: episode, in: standing, db)
+        for push in episode.marks.pushes { try push.keep(about: standing.person, at: episode.received, in: db) }
+        if let outreach = episode.marks.outreach,
+            try !outreach.keep(saidIn: standing.id, turn: episode.turn, in: db)
+        {
+            throw CustomersError.answeredMeanwhile
+        }
         return episode.turn
     }
 
@@ -164,6 +170,7 @@ extension Episode.Marks {
     /// Keeps what a turn changes beyond itself.
     fileprivate func keep(of episode: Episode, in standing: Standing, _ db: Database) throws {
         for change in facts { try change.apply(to: standing.person, at: episode.at, in: db) }
+        for consent in consents { _ = try consent.add(to: standing.person, in: db) }
         for step in tried {
             try db.run(
                 """

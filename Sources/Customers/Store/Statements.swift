@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 import GRDB
 import GRDBSQLite
 
@@ -164,12 +164,13 @@ extension [UInt8]: Bindable {
 private var copied: sqlite3_destructor_type { unsafeBitCast(-1, to: sqlite3_destructor_type.self) }
 
 extension Date {
-    /// Times are kept to the millisecond.
-    var milliseconds: Int64 {
+    /// Milliseconds since 1970, as times are kept.
+    package var milliseconds: Int64 {
         // A double beyond this would trap; no calendar that we meet goes there.
         let value = (timeIntervalSince1970 * 1_000).rounded()
         return Int64(min(max(value, -9e15), 9e15))
     }
 
-    init(milliseconds: Int64) { self.init(timeIntervalSince1970: Double(milliseconds) / 1_000) }
+    /// A time as it is kept.
+    package init(milliseconds: Int64) { self.init(timeIntervalSince1970: Double(milliseconds) / 1_000) }
 }

@@ -24,6 +24,8 @@ package struct Option: Sendable {
     package var stepOutcomes: [StepOutcome] = []
     /// What a person who holds the conversation might say instead, the best first.
     package let drafts: [Option]
+    /// What the customer does not allow any more.
+    package let refuses: Purpose?
 
     /// The kinds that clients of the protocol know.
     package enum Kind: String, Sendable, CaseIterable { case answer, ask, clarify, guide, recommend, handoff, silent }
@@ -51,7 +53,7 @@ package struct Option: Sendable {
     package init(
         _ kind: Kind, saying parts: [Part], then state: DialogueState, because reasons: [String], intent: String? = nil,
         suggestions: [ResponseBook.Button] = [], handoff: Handoff? = nil, outcome: Outcome? = nil,
-        inquiries: [Inquiry] = [], drafts: [Option] = []
+        inquiries: [Inquiry] = [], drafts: [Option] = [], refuses: Purpose? = nil
     ) {
         self.kind = kind
         self.parts = parts
@@ -63,6 +65,7 @@ package struct Option: Sendable {
         self.outcome = outcome
         self.inquiries = inquiries
         self.drafts = drafts
+        self.refuses = refuses
     }
 
     /// The same option with other words, another kind or state, one reason more, or more inquiries.
@@ -73,7 +76,7 @@ package struct Option: Sendable {
         var option = Option(
             kind ?? self.kind, saying: parts, then: state ?? self.state, because: reasons + (reason.map { [$0] } ?? []),
             intent: intent, suggestions: suggestions, handoff: handoff, outcome: outcome, inquiries: inquiries + more,
-            drafts: drafts)
+            drafts: drafts, refuses: refuses)
         option.stepOutcomes = stepOutcomes
         return option
     }

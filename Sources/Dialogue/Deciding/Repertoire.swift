@@ -114,7 +114,7 @@ extension Repertoire {
     // MARK: Duties
 
     private func duty(in turn: Turn) -> Option? {
-        silence(in: turn) ?? always(in: turn) ?? unreadable(in: turn) ?? wishForPerson(in: turn)
+        silence(in: turn) ?? always(in: turn) ?? stopWish(in: turn) ?? unreadable(in: turn) ?? wishForPerson(in: turn)
             ?? foreignLanguage(in: turn) ?? fallingMood(in: turn)
     }
 

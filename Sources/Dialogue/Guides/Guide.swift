@@ -48,6 +48,8 @@ package struct Guide: Sendable {
         package let how: String?
         /// Said when it is passed over.
         package let skip: String?
+        /// Said instead when a fact of the profile, and not the customer, told of it.
+        package let seen: String?
         /// What it costs the customer, in any unit that all steps share.
         package let cost: Double
         /// What is believed of its chance to help, before any outcome.
@@ -64,7 +66,8 @@ package struct Guide: Sendable {
         package let solved: Target
         /// Where an action leads that did not help, and a question that was not answered; `nil`: the next step of the file.
         package let otherwise: Target?
-        /// The name under which an answer is kept in the conversation.
+        /// The name under which an answer is kept in the conversation. A fact of this name in the profile, told by an
+        /// event within the last day, answers the question, or says that the action has been done.
         package let fact: String?
     }
 

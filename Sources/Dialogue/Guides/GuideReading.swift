@@ -26,8 +26,7 @@ extension Guide {
     ]
     private static let knownInStep = [
         "step", "ask", "do", "how", "cost", "chance", "strength", "after", "place", "answers", "fact", "told",
-        "already",
-        "skip", "solved", "otherwise",
+        "already", "skip", "seen", "solved", "otherwise",
     ]
 
     private init?(
@@ -137,6 +136,7 @@ private struct StepReading {
         }
         return Guide.Step(
             name: name, kind: asks ? .ask : .act, text: text, how: node["how"]?.text, skip: node["skip"]?.text,
+            seen: node["seen"]?.text,
             cost: number("cost", in: 0.01...1e6, problems: &problems) ?? 1,
             prior: BetaPosterior(
                 chance: number("chance", in: 0...1, problems: &problems) ?? 0.2,

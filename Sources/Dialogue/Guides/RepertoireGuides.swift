@@ -1,5 +1,6 @@
 import Comprehension
 import Customers
+import Foundation
 import Language
 import Learning
 import StrictJSON
@@ -88,6 +89,9 @@ extension Repertoire {
         return [shown.joined(separator: " before ") + (kind.isEmpty ? "" : " (\(kind))")]
     }
 
+    /// Said of a step that an event told of, where the guide has no words of its own for it.
+    private static let seenPlainly = "I can see one step of it from here already, so we leave that out."
+
     /// From this probability on something else interrupts a guide.
     private static let interruption = 0.6
 
@@ -103,9 +107,28 @@ extension Repertoire {
                     Guide.Target(word: hint).map { .told(step: step.name, target: $0) } ?? .tried(step: step.name)
             } else if turn.hasTried(key) {
                 known[step.name] = .tried(step: step.name)
+            } else if let hint = seen(step, in: turn) {
+                known[step.name] = hint
             }
         }
         return known
+    }
+
+    /// What an event of the last day tells of a step, by the fact of its name.
+    private func seen(_ step: Guide.Step, in turn: Turn) -> Guide.Hint? {
+        guard let name = step.fact, let fact = turn.customer.fact(named: name), fact.source == "event",
+            turn.message.time.timeIntervalSince(fact.at) < Turn.freshness
+        else { return nil }
+        guard step.kind == .ask else { return .tried(step: step.name) }
+        let words = fact.value.plainText.map { $0.lowercased().split(separator: " ").map(String.init) } ?? []
+        let answer = step.answerPhrases.matches(in: words).first { !$0.isNegated }
+        return answer.map { .told(step: step.name, target: step.answers[$0.meaning].target) }
+    }
+
+    /// Whether only an event, and neither the customer nor an earlier talk, told of a step.
+    private func isSeenAlone(_ step: Guide.Step, of guide: Guide, in turn: Turn) -> Bool {
+        let key = "\(guide.name)/\(step.name)"
+        return turn.state.hints[key] == nil && !turn.hasTried(key) && seen(step, in: turn) != nil
     }
 
     /// Reads a message as the report of a step.
@@ -214,9 +237,11 @@ extension Repertoire {
         case .put(let name, let passedOver):
             guard let step = guide.step(named: name) else { break }
             let skips = passedOver.compactMap { name -> Option.Part? in
-                guard let skipped = guide.step(named: name), skipped.kind == .act || skipped.skip != nil else {
-                    return nil
+                guard let skipped = guide.step(named: name) else { return nil }
+                if isSeenAlone(skipped, of: guide, in: turn) {
+                    return .text(skipped.seen ?? Self.seenPlainly, name: "\(guide.name)/\(name)/seen")
                 }
+                guard skipped.kind == .act || skipped.skip != nil else { return nil }
                 return skipped.skip.map { .text($0, name: "\(guide.name)/\(name)/skip") }
                     ?? .response("utter_guide_skip")
             }

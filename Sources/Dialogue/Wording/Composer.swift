@@ -187,22 +187,25 @@ private struct Wording {
     // MARK: What conditions and placeholders see
 
     private func placeholder(_ name: String, _ values: [String: JSON]) -> JSON? {
-        values[name] ?? told(name) ?? state.slots[name]?.value ?? turn.customer[name]
+        values[name] ?? told(name) ?? known(name)
             ?? (name == "label" ? option.intent.map { .string(playbook.label(of: $0)) } : nil)
     }
 
-    /// What this message tells; of several all, as in "A-1007 and A-1008".
+    /// What the talk tells; of several values in this message all, as in "A-1007 and A-1008".
     private func told(_ name: String) -> JSON? {
         let values = turn.told(name)
-        guard values.count > 1 else { return values.first }
+        guard values.count > 1 else { return values.first ?? state.slots[name]?.value }
         let texts = values.compactMap(\.string)
         guard texts.count == values.count, let last = texts.last else { return values.last }
         return .string(texts.dropLast().joined(separator: ", ") + " and " + last)
     }
 
-    private func isFromProfile(_ name: String) -> Bool {
-        turn.understanding.entity(named: name) == nil && state.slots[name] == nil && turn.customer[name] != nil
+    /// What the profile tells: of the thing that the talk is about, where it tells of several.
+    private func known(_ name: String) -> JSON? {
+        playbook.facts.value(of: name, for: turn.customer, at: turn.message.time, slot: told)
     }
+
+    private func isFromProfile(_ name: String) -> Bool { told(name) == nil && known(name) != nil }
 
     private func holds(_ condition: Condition, in response: String, _ values: [String: JSON]) -> Bool {
         // Who is furious is in a bad mood too.
@@ -228,7 +231,7 @@ private struct Wording {
         case .intent: return .string(option.intent)
         case .guide: return .string(state.guide?.guide)
         case .saidBefore: return .bool(state.said.contains { $0.hasPrefix(response + "#") })
-        case .profile(let name): return turn.customer[name]
+        case .profile(let name): return known(name)
         case .entity(let name): return turn.understanding.entity(named: name)?.value
         case .slot(let name): return state.slots[name]?.value
         case .data(let name): return values[name]

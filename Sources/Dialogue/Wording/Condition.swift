@@ -34,8 +34,13 @@ package struct Condition: Sendable {
     }
 
     /// Whether what the subject is (`nil`: not known) passes the test.
+    package func holds(for value: JSON?) -> Bool { test.holds(for: value) }
+}
+
+extension Condition.Test {
+    /// Whether a value (`nil`: not known) passes.
     package func holds(for value: JSON?) -> Bool {
-        switch test {
+        switch self {
         case .known: return value != nil && value != .null
         case .unknown: return value == nil || value == .null
         case .equals(let wanted): return value?.plainText?.lowercased() == wanted.lowercased()
@@ -94,7 +99,8 @@ extension Condition {
         return conditions
     }
 
-    private static func test(_ text: String) -> Test {
+    /// Reads a test as a desk writes it: `known`, `"!=x"`, `">=3"`, or the value itself.
+    static func test(_ text: String) -> Test {
         if text == "known" { return .known }
         if text == "unknown" { return .unknown }
         if text.hasPrefix("!=") { return .differs(String(text.dropFirst(2))) }

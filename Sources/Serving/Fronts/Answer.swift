@@ -28,6 +28,8 @@ package struct Answer: Sendable {
     package var place = Place()
     /// Makes the part that follows a 206, asked for once this one has left, so that a long answer is never held whole.
     package var next: (@Sendable () async -> Answer)?
+    /// What the connection is told unasked from now on.
+    package var feed: Feed?
 
     /// A customer and a conversation of theirs.
     package struct Place: Sendable, Equatable {

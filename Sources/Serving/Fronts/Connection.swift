@@ -14,7 +14,14 @@ struct Connection: Sendable {
             await withDiscardingTaskGroup { group in
                 var pipeline = Pipeline(limits: limits, now: .now)
                 var session = Session(limits: limits)
+                var feed: Feed?
                 for await event in events {
+                    if case .subscribed(let next) = event {
+                        feed?.end()
+                        feed = next
+                        group.addTask { await next.run { await send($0) } }
+                        continue
+                    }
                     let steps = take(event, &pipeline, &session)
                     let written = write(steps)
                     for (ticket, work) in steps.start {
@@ -23,6 +30,7 @@ struct Connection: Sendable {
                         }
                     }
                 }
+                feed?.end()
             }
         } onGracefulShutdown: {
             continuation.yield(.drain)
@@ -40,6 +48,7 @@ struct Connection: Sendable {
         case .tick: return pipeline.tick(now: now)
         case .ended: return pipeline.end(now: now)
         case .drain: return pipeline.drain(now: now)
+        case .subscribed: return Pipeline.Steps()
         case .finished(let ticket, let outcome, let after):
             if let after { session = after }
             return pipeline.finish(ticket, outcome, now: now)
@@ -52,13 +61,20 @@ struct Connection: Sendable {
         return channel.writeAndFlush(outgoing)
     }
 
+    /// Sends what nobody asked for; returns when it has left, so that a slow reader is not flooded. False when nobody reads.
+    private func send(_ bytes: [UInt8]) async -> Bool {
+        (try? await channel.writeAndFlush(Outgoing(bytes: bytes, answered: 0, closes: false)).get()) != nil
+    }
+
     private func perform(
         _ work: Pipeline.Work, _ ticket: Pipeline.Ticket, _ session: Session, after written: EventLoopFuture<Void>?,
         _ answer: @escaping Answering
     ) async {
         switch work {
         case .request(let request):
-            continuation.yield(.finished(ticket, .answer(await answer(request)), nil))
+            let given = await answer(request)
+            continuation.yield(.finished(ticket, .answer(given), nil))
+            if let feed = given.feed { continuation.yield(.subscribed(feed)) }
         case .text(let line):
             var session = session
             let reply = await session.reply(to: line, from: answer)

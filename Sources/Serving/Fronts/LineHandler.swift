@@ -14,6 +14,8 @@ enum LineEvent: Sendable {
     case drain
     /// Work is done. In text mode the session comes back with it.
     case finished(Pipeline.Ticket, Pipeline.Outcome, Session?)
+    /// From now on this is told unasked.
+    case subscribed(Feed)
 }
 
 /// What a connection's loop tells its handler.

@@ -25,6 +25,9 @@ extension Request {
         case hello
         case message(Written)
         case parse(text: String, at: Date?, timeZone: TimeZone?, locale: String?)
+        case event(Told)
+        case subscribe(Set<Push.Topic>, from: Int?)
+        case acknowledge(Int, Set<Push.Topic>)
         case feedback(conversation: String, turn: Int, Feedback.Verdict)
         case correct(Correcting)
         case profile(customer: String, set: JSON.Object?, purpose: Purpose?)
@@ -68,6 +71,26 @@ extension Request {
             }
         }
 
+        /// Something that happened to a customer. In text mode a stranger may not have a name yet.
+        package struct Told: Sendable {
+            package let customer: String?
+            package let kind: String
+            package var at: Date?
+            package var id: String?
+            package var details: JSON = [:]
+
+            /// An event of a customer.
+            package init(
+                customer: String?, kind: String, at: Date? = nil, id: String? = nil, details: JSON = [:]
+            ) {
+                self.customer = customer
+                self.kind = kind
+                self.at = at
+                self.id = id
+                self.details = details
+            }
+        }
+
         /// A human's word on what a text means, or taking it back.
         package enum Correcting: Sendable {
             /// `intent` is `nil` for out of scope.
@@ -87,7 +110,8 @@ extension Request {
             case .profile(let customer, _, _), .export(let customer), .forget(let customer, _):
                 .init(customer: customer)
             case .consent(let customer, _, _, _, _): .init(customer: customer)
-            case .hello, .parse, .correct, .ping, .stats, .quit: .init()
+            case .event(let told): .init(customer: told.customer)
+            case .hello, .subscribe, .acknowledge, .parse, .correct, .ping, .stats, .quit: .init()
             }
         }
     }

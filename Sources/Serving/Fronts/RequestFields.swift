@@ -15,6 +15,19 @@ extension Request.Operation {
             let (time, timeZone) = try fields.timeAndZone()
             self = .parse(
                 text: try fields.text("text"), at: time, timeZone: timeZone, locale: try fields.locale(ifAny: "locale"))
+        case "event":
+            self = .event(
+                Told(
+                    customer: try fields.identifier("customer"), kind: try fields.identifier("kind"),
+                    at: try fields.time(ifAny: "at"), id: try fields.identifier(ifAny: "event_id"),
+                    details: try fields.object(ifAny: "data").map { .object($0) } ?? [:]))
+        case "subscribe":
+            self = .subscribe(
+                try fields.topics("topics"), from: try fields.number(ifAny: "from", in: 1...Int(Int32.max)))
+        case "ack":
+            self = .acknowledge(
+                try fields.number("sequence", in: 1...Int(Int32.max)),
+                fields.has("topics") ? try fields.topics("topics") : Set(Push.Topic.allCases))
         case "feedback":
             self = .feedback(
                 conversation: try fields.identifier("conversation"), turn: try fields.turn(),
@@ -128,6 +141,17 @@ extension Request.Operation {
 }
 
 extension Fields {
+    /// At least one topic of those that there are.
+    fileprivate mutating func topics(_ name: String) throws(Refusal) -> Set<Push.Topic> {
+        let names = try array(ifAny: name)?.map { $0.string ?? "" } ?? []
+        let topics = names.compactMap(Push.Topic.init)
+        guard !topics.isEmpty, topics.count == names.count else {
+            let all = Push.Topic.allCases.map(\.rawValue).joined(separator: ", ")
+            throw Refusal(.badField, field: name, "\(name) is a list of \(all)")
+        }
+        return Set(topics)
+    }
+
     fileprivate mutating func turn() throws(Refusal) -> Int { try number("turn", in: 1...Int(Int32.max)) }
 
     /// When and where it was written: an offset other than UTC's own tells about the writer's zone where nothing else does.

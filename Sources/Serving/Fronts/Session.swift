@@ -86,7 +86,8 @@ package struct Session: Sendable {
             return await ask(
                 .consent(customer: place.customer, purpose, granted: granted, source: "chat", expires: nil),
                 from: answer)
-        case .event: return TextReply(Refusal(.unknownOperation, "this server takes no events"))
+        case .event(let kind, let details):
+            return await ask(.event(.init(customer: place.customer, kind: kind, details: details)), from: answer)
         case .profile, .export, .forget:
             guard let customer = place.customer else {
                 return TextReply(Refusal(.notFound, "nothing is known about a stranger who has said nothing"))

@@ -53,6 +53,7 @@ package enum SlashCommand: Sendable, Equatable {
         "/rate 1..5            what the last answer was worth",
         "/event KIND {json}    something happened to the customer, as a system would tell it",
         "/consent PURPOSE yes|no  for support, personalisation, proactive, training or marketing",
+        "/event KIND {json}    something that happened to the customer",
         "/export               all that is kept about the customer",
         "/forget               erases it (asks once more)",
         "/stats                what is kept, and the limits",

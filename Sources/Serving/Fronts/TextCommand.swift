@@ -74,6 +74,7 @@ package enum TextCommand: Sendable, Equatable {
         "RATE 1..5             what the last answer was worth",
         "PROFILE               what is known about the customer",
         "CONSENT purpose yes|no  for support, personalisation, proactive, training or marketing",
+        "EVENT kind {json}     something that happened to the customer, such as EVENT device_offline {\"device\":\"hub-1\"}",
         "EXPORT                all that is kept about the customer, as JSON lines",
         "FORGET                erases it (asks once more)",
         "PING, STATS, HELP, QUIT",

@@ -38,6 +38,9 @@ extension TextReply {
         }
         switch operation {
         case .message: self.init((answer.body["replies"]?.array ?? []).compactMap { $0["text"]?.string })
+        case .event:
+            let said = (answer.body["proactive"]?.array ?? []).compactMap { $0["text"]?.string }
+            self.init(said.isEmpty ? ["Event \(answer.body["sequence"]?.int ?? 0) is noted."] : said)
         case .feedback: self.init(["Thank you."])
         case .correct:
             let meaning = answer.body["intent"]?.string ?? "no intent of this desk"

@@ -42,9 +42,10 @@ package struct CorpusFile: ~Copyable {
     ) throws(WorkshopError) -> [String] {
         let line = try batches.takeLine()
         let columns = line.withUnsafeBufferPointer { try? RowDecoder.cells($0, format) } ?? []
-        guard columns.contains(where: { ["text", "utterance", "sentence", "tokens"].contains($0) }) else {
+        guard columns.contains(where: { ["text", "utterance", "sentence", "tokens", "kind"].contains($0) }) else {
             throw .badData(
-                path: name, line: 1, reason: "the first line of a table names its columns, 'text' among them")
+                path: name, line: 1,
+                reason: "the first line of a table names its columns, 'text' (or 'kind', for events) among them")
         }
         guard Set(columns).count == columns.count else {
             throw .badData(path: name, line: 1, reason: "the first line names a column twice")

@@ -1,0 +1,38 @@
+internal import Synchronization
+
+/// Rung when there may be something new to tell subscribers; a ring that nobody waits for is not lost.
+package final class Bell: Sendable {
+    private struct State {
+        var listeners: [Int: AsyncStream<Void>.Continuation] = [:]
+        var next = 0
+    }
+
+    private let state = Mutex(State())
+
+    /// A bell that nobody listens to.
+    package init() {}
+
+    /// Wakes all who listen.
+    package func ring() {
+        state.withLock { state in for listener in state.listeners.values { listener.yield() } }
+    }
+
+    /// Listens; the first ring comes at once.
+    func listen() -> (rings: AsyncStream<Void>, end: @Sendable () -> Void) {
+        // Several rings before one is heard are one.
+        let (rings, continuation) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
+        let number = state.withLock { state in
+            state.next += 1
+            state.listeners[state.next] = continuation
+            return state.next
+        }
+        continuation.yield()
+        return (
+            rings,
+            { [self] in
+                _ = state.withLock { $0.listeners.removeValue(forKey: number) }
+                continuation.finish()
+            }
+        )
+    }
+}
