@@ -66,3 +66,25 @@ void kernel_panel_update(
         *(lanes *)(panel + (size_t)indices[k] * KERNEL_PANEL) += values[k] * step;
     }
 }
+
+DISPATCHED
+void kernel_max_plus(
+    float offset, const float *x, int32_t origin, float *best, int32_t *origins, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        float sum = offset + x[i];
+        int32_t earlier = origins[i];
+        float most = best[i];
+        origins[i] = sum > most ? origin : earlier;
+        best[i] = sum > most ? sum : most;
+    }
+}
+
+DISPATCHED
+void kernel_adagrad(float rate, const float *slopes, float *squares, float *weights, size_t count) {
+    for (size_t i = 0; i + 16 <= count; i += 16) {
+        lanes slope = *(const lanes *)(slopes + i);
+        lanes square = *(const lanes *)(squares + i) + slope * slope;
+        *(lanes *)(squares + i) = square;
+        *(lanes *)(weights + i) += rate * slope / __builtin_elementwise_sqrt(square);
+    }
+}

@@ -39,7 +39,9 @@ package struct Interpreter: Sendable {
         return Understanding(
             text: Masking.mask(utterance.text).text, intents: guess.ranking, threshold: guess.threshold,
             requests: requests, fallback: guess.isOutOfScope, answerSet: guess.answerSet, scopeScore: guess.scopeScore,
-            entities: entities.entities(in: utterance, at: moment, locale: locale), language: utterance.language,
+            entities: entities.entities(
+                in: utterance, at: moment, locale: locale, tagger: model.tagger, intent: guess.ranking.first?.name),
+            language: utterance.language,
             sentiment: mood.sentiment(of: utterance), decidedBy: guess.decidedBy, model: model.version)
     }
 

@@ -117,8 +117,8 @@ package struct Entity: Sendable, Equatable {
     /// True for numbers that no sink may show in full.
     package var masked: Bool
 
-    /// Who finds entities, surest last.
-    package enum Extractor: String, Sendable, Equatable { case rule, lookup, pattern }
+    /// Who finds entities: a rule of the product, a list or a pattern of the desk, or a model of its examples.
+    package enum Extractor: String, Sendable, Equatable { case rule, lookup, pattern, model }
 
     /// All parts of an entity.
     package init(

@@ -11,7 +11,8 @@ struct EvaluateCommand: AsyncParsableCommand {
             data alone, never on the test file.
             """,
         subcommands: [
-            EvaluateIntents.self, EvaluateRules.self, EvaluateSentiment.self, EvaluateLanguage.self,
+            EvaluateIntents.self, EvaluateEntities.self, EvaluateRules.self, EvaluateSentiment.self,
+            EvaluateLanguage.self,
             EvaluateTokens.self,
         ])
 }

@@ -4,7 +4,9 @@ import StrictJSON
 import Testing
 
 @Suite struct `Codes and addresses` {
-    @Test(arguments: [orderNumbers, ticketNumbers, errorCodes, emails, phones, urls])
+    @Test(arguments: [
+        orderNumbers, ticketNumbers, errorCodes, emails, phones, urls, versions, ipAddresses, macAddresses,
+    ])
     func `are found however they are written, and nowhere else`(_ corpus: EntityCorpus) {
         #expect(corpus.complaints.isEmpty)
     }
@@ -87,6 +89,46 @@ import Testing
             "12345", "on 16.10.2024", "192.168.178.10", "2024-10-16 14:30", "1,200,000 people", "A-1007",
             "from 10-20 to 30-40",
             "4111 1111 1111 1111",
+        ])
+
+    static let versions = EntityCorpus(
+        name: "version",
+        finds: [
+            ("it runs v2.4.1 now", "v2.4.1", #""2.4.1""#), ("firmware 3.10, I think", "3.10", #""3.10""#),
+            ("the app is 5.2.0-beta2.", "5.2.0-beta2", #""5.2.0-beta2""#), ("version: 12", "12", #""12""#),
+            ("my phone has iOS 17.4.1", "17.4.1", #""17.4.1""#), ("V3 came out", "V3", #""3""#),
+            ("updated to version 10.0.19045.3", "10.0.19045.3", #""10.0.19045.3""#),
+            ("Firmware ist 1.0.9", "1.0.9", #""1.0.9""#), ("(v1.2rc1)", "v1.2rc1", #""1.2rc1""#),
+        ],
+        leaves: [
+            "on 16.10.2024", "it costs 12.50", "the app 2 times", "192.168.178.10", "a TV for 5.1 sound", "at 5.30 pm",
+            "the update 3 days ago", "rev2.4.1", "version of 2019 lamps", "5 V battery",
+        ])
+
+    static let ipAddresses = EntityCorpus(
+        name: "ip_address",
+        finds: [
+            ("the router is at 192.168.178.1.", "192.168.178.1", #""192.168.178.1""#),
+            ("ping 10.0.0.255, please", "10.0.0.255", #""10.0.0.255""#),
+            ("(172.16.0.9)", "172.16.0.9", #""172.16.0.9""#), ("10.1.2.3:8080 is shut", "10.1.2.3", #""10.1.2.3""#),
+            ("it has fe80::1", "fe80::1", #""fe80::1""#), ("::1 is myself", "::1", #""::1""#),
+            ("2001:0DB8:0:0:8:800:200C:417A", "2001:0DB8:0:0:8:800:200C:417A", #""2001:db8::8:800:200c:417a""#),
+            ("IP 2001:db8:: here", "2001:db8::", #""2001:db8::""#),
+        ],
+        leaves: [
+            "192.168.178", "1.2.3.4.5", "256.1.1.1", "v1.2.3.4", "at 10:30:15", "Foo::bar", "add::face", "1.02.3.4",
+            "00:1a:2b:3c:4d:5e", "1.2.3.4-beta", "::", "on 16.10.2024",
+        ])
+
+    static let macAddresses = EntityCorpus(
+        name: "mac_address",
+        finds: [
+            ("MAC 00:1A:2B:3C:4D:5E.", "00:1A:2B:3C:4D:5E", #""00:1a:2b:3c:4d:5e""#),
+            ("it says 00-1a-2b-3c-4d-5e below", "00-1a-2b-3c-4d-5e", #""00:1a:2b:3c:4d:5e""#),
+            ("(001a.2b3c.4d5e)", "001a.2b3c.4d5e", #""00:1a:2b:3c:4d:5e""#),
+        ],
+        leaves: [
+            "00:1a:2b:3c:4d", "00:1a:2b:3c:4d:5e:6f", "10:30:15", "00:1g:2b:3c:4d:5e", "A-1007", "12-10-24-11-12-13-14",
         ])
 
     static let urls = EntityCorpus(

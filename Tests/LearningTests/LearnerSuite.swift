@@ -65,11 +65,58 @@ struct LearnerSuite {
         }
     }
 
+    /// Sequences of six places with a span of one of two kinds in them, its places told by features of their own, its kind
+    /// by a feature of the whole: (rows, labels).
+    static let toySequences: (rows: SparseRows, targets: TaggedSequences) = {
+        var rows = SparseRows(columns: 7)
+        var targets = TaggedSequences(labels: [], lengths: [], kinds: 2)
+        func add(_ features: [UInt32]) {
+            rows.append(SparseVector(indices: features, values: features.map { _ in 1 }))
+        }
+        for number in 0..<40 {
+            let kind = number % 2
+            let span = number % 3..<number % 3 + 1 + number % 4
+            add([UInt32(kind)])
+            for place in 0..<6 {
+                let label = place == span.lowerBound ? 1 + 2 * kind : span.contains(place) ? 2 + 2 * kind : 0
+                targets.labels.append(label)
+                add(label == 0 ? [2, 5] : label % 2 == 1 ? [3] : [4])
+            }
+            targets.lengths.append(6)
+        }
+        return (rows, targets)
+    }()
+
+    static func tagger(_ name: String, _ learner: ConditionalRandomField) -> Case {
+        let (rows, targets) = toySequences
+        return suite(name, learner, rows, targets) { model in
+            let right = targets.lengths.indices.filter { number in
+                let sequence = rows.selecting(Array(number * 7..<number * 7 + 7))
+                return model.labels(in: sequence) == Array(targets.labels[number * 6..<number * 6 + 6])
+            }
+            return Double(right.count) / Double(targets.lengths.count)
+        } onNothing: {
+            let model = learner.model(
+                of: SparseRows(columns: 7), targets: TaggedSequences(labels: [], lengths: [], kinds: 2))
+            var unknown = SparseRows(columns: 100)
+            for _ in 0..<3 { unknown.append(SparseVector(indices: [99], values: [1])) }
+            return model.spans(in: SparseRows(columns: 7)).isEmpty && model.labels(in: unknown) == [0, 0]
+        }
+    }
+
     private static func suite<L: Learner>(
         _ name: String, _ learner: L, _ targets: L.Targets, learnt: @escaping @Sendable (L.Model) -> Double,
         onNothing: @escaping @Sendable () -> Bool
     ) -> Case where L.Targets: Sendable {
-        let train: @Sendable () -> L.Model = { learner.model(of: toy.rows, targets: targets) }
+        suite(name, learner, toy.rows, targets, learnt: learnt, onNothing: onNothing)
+    }
+
+    private static func suite<L: Learner>(
+        _ name: String, _ learner: L, _ rows: SparseRows, _ targets: L.Targets,
+        learnt: @escaping @Sendable (L.Model) -> Double,
+        onNothing: @escaping @Sendable () -> Bool
+    ) -> Case where L.Targets: Sendable {
+        let train: @Sendable () -> L.Model = { learner.model(of: rows, targets: targets) }
         return Case(testDescription: name) {
             learnt(train())
         } trainedBytes: {
@@ -100,6 +147,7 @@ struct LearnerSuite {
         classifier("naive Bayes", NaiveBayes(smoothing: 0.1)),
         classifier("logistic regression", LogisticRegression(cost: 10)),
         regressor("ridge regression", RidgeRegression(penalty: 0.01)),
+        tagger("conditional random field", ConditionalRandomField()),
     ]
 
     @Test(arguments: cases)

@@ -28,4 +28,12 @@ void kernel_panel_margins(
 void kernel_panel_update(
     const uint32_t *indices, const float *values, size_t count, const float *deltas, float *panel);
 
+/// best[i] = max(best[i], offset + x[i]) over `count` floats; where the sum is the greater, origins[i] = origin.
+void kernel_max_plus(
+    float offset, const float *x, int32_t origin, float *best, int32_t *origins, size_t count);
+
+/// squares[i] += slopes[i]², then weights[i] += rate·slopes[i]/√squares[i], over `count` floats, a multiple of 16.
+/// Every square is above 0.
+void kernel_adagrad(float rate, const float *slopes, float *squares, float *weights, size_t count);
+
 #endif

@@ -84,15 +84,54 @@ package struct EntityRecognizer: Sendable {
     ///   - moment: When and where it was written; without it, dates keep text and grain and have no value.
     ///   - locale: The writer's: its language counts where the text leaves its own in doubt, its country before the
     ///     recogniser's region.
-    package func entities(in utterance: Utterance, at moment: Moment?, locale: LanguageTag? = nil) -> [Entity] {
-        var candidates: [Candidate] = []
-        addRules(utterance, locale, to: &candidates)
-        addPersonalNumbers(utterance, to: &candidates)
-        addCatalogue(utterance, to: &candidates)
+    ///   - tagger: Finds what is known by examples alone.
+    ///   - intent: The likeliest intent, which the tagger goes by.
+    package func entities(
+        in utterance: Utterance, at moment: Moment?, locale: LanguageTag? = nil, tagger: EntityTagger? = nil,
+        intent: String? = nil
+    ) -> [Entity] {
+        var candidates = candidates(in: utterance, locale)
+        if let tagger { addFinds(of: tagger, utterance, intent, to: &candidates) }
         if let names { candidates.removeAll { !$0.isTime && !names.contains($0.name) } }
         guard !candidates.isEmpty else { return [] }
         let resolver = Resolver(utterance: utterance, moment: moment, names: names)
         return Overlaps.settle(candidates, with: resolver.entity)
+    }
+
+    private func candidates(in utterance: Utterance, _ locale: LanguageTag?) -> [Candidate] {
+        var candidates: [Candidate] = []
+        addRules(utterance, locale, to: &candidates)
+        addPersonalNumbers(utterance, to: &candidates)
+        addCatalogue(utterance, to: &candidates)
+        return candidates
+    }
+
+    /// What rules, lists and patterns find in an utterance, overlaps included.
+    func hits(in utterance: Utterance) -> [TagHit] {
+        candidates(in: utterance, nil).map { TagHit(name: $0.name, range: $0.range) }
+    }
+
+    /// What a tagger finds by itself, whatever else may be found in the same place.
+    package func finds(in utterance: Utterance, by tagger: EntityTagger, intent: String?) -> [EntityTagger.Find] {
+        tagger.finds(in: utterance, hits: hits(in: utterance), intent: intent)
+    }
+
+    private func addFinds(
+        of tagger: EntityTagger, _ utterance: Utterance, _ intent: String?, to candidates: inout [Candidate]
+    ) {
+        let hits = candidates.map { TagHit(name: $0.name, range: $0.range) }
+        let personal = candidates.filter(\.isPersonal).map(\.range)
+        for find in tagger.finds(in: utterance, hits: hits, intent: intent) {
+            // A number that no sink may show must not come out within something longer.
+            guard !personal.contains(where: find.range.overlaps) else { continue }
+            let tokens = utterance.tokens(in: find.range)
+            let forms = tokens.flatMap { utterance.forms[utterance.tokens[$0].form] }
+            let value = synonyms[String(decoding: forms, as: UTF8.self)]
+            candidates.append(
+                Candidate(
+                    name: find.kind.entity, range: find.range, sureness: find.confidence, depth: 0,
+                    source: .model(role: find.kind.role, value: value)))
+        }
     }
 
     private func addRules(_ utterance: Utterance, _ locale: LanguageTag?, to candidates: inout [Candidate]) {

@@ -111,6 +111,8 @@ struct Grammars: Sendable {
             if wants("email") { scanners.append(ContactScanners.email) }
             if wants("url") { scanners.append(ContactScanners.url) }
             if wants("phone") { scanners.append(PhoneScanner.scanner) }
+            if wants("ip_address", "mac_address") { scanners += DeviceAddresses.scanners }
+            if wants("version") { scanners.append(VersionScanner.scanner) }
         }
     }
 }

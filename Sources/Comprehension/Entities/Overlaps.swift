@@ -17,19 +17,27 @@ struct Candidate: Sendable {
         case personal
         case lookup(String)
         case pattern(String)
+        /// Learned from examples; the value is a synonym's, where there is one.
+        case model(role: String?, value: String?)
     }
 
     var isTime: Bool {
         if case .rule(let content, _) = source, case .time = content.meaning { true } else { false }
     }
 
-    /// What the catalogue names comes before what rules find; its patterns before its words, being narrower.
+    var isPersonal: Bool {
+        if case .personal = source { true } else { false }
+    }
+
+    /// What the catalogue names comes before what rules find; its patterns before its words, being narrower. What is
+    /// learned comes last.
     fileprivate var rank: Int {
         switch source {
         case .personal: 0
         case .pattern: 1
         case .lookup: 2
         case .rule: 3
+        case .model: 4
         }
     }
 }
@@ -83,6 +91,7 @@ struct Resolver {
         var name = candidate.name
         var text = written(candidate.range)
         var value: JSON = .null
+        var role: String?
         var extractor = Entity.Extractor.rule
         var isMasked = false
         switch candidate.source {
@@ -92,6 +101,7 @@ struct Resolver {
             isMasked = true
         case .lookup(let found): (value, extractor) = (.string(found), .lookup)
         case .pattern(let found): (value, extractor) = (.string(found), .pattern)
+        case .model(let part, let found): (role, value, extractor) = (part, .string(found ?? text), .model)
         case .rule(let content, let isPast):
             if case .time(let time) = content.meaning {
                 guard let (found, grain) = resolve(time, content.traits, isPast: isPast) else { return nil }
@@ -103,7 +113,7 @@ struct Resolver {
             }
         }
         return Entity(
-            name: name, range: candidate.range, text: text, value: value, confidence: candidate.sureness,
+            name: name, role: role, range: candidate.range, text: text, value: value, confidence: candidate.sureness,
             extractor: extractor, masked: isMasked)
     }
 

@@ -1,5 +1,6 @@
 package import Language
 package import Learning
+import StrictJSON
 
 /// From a catalogue to its intent model: trained, or found among those that were.
 extension IntentTraining {
@@ -14,7 +15,7 @@ extension IntentTraining {
         for intent in catalogue.intents { ownThresholds[intent.name] = intent.threshold }
     }
 
-    /// The model of a catalogue's examples and patterns.
+    /// The model of a catalogue's examples and patterns, with a tagger where the examples mark what only they tell.
     package func model(of catalogue: Catalogue, analyzer: Analyzer) -> IntentModel {
         var training = self
         training.patterns += catalogue.intents.flatMap { intent in
@@ -23,7 +24,15 @@ extension IntentTraining {
                 try? IntentPattern($0.source, form: $0.form, intent: intent.name, analyzer: analyzer)
             }
         }
-        return training.model(of: catalogue.lessons, analyzer: analyzer)
+        let model = training.model(of: catalogue.lessons, analyzer: analyzer)
+        let examples = catalogue.taggedExamples
+        // An expression that does not compile is a problem of the catalogue, named when it was read.
+        guard !examples.isEmpty, let recognizer = try? EntityRecognizer(catalogue: catalogue) else { return model }
+        var tagging = EntityTaggerTraining()
+        tagging.seed = seed
+        tagging.wrongIntents = model.mistaken
+        let tagger = tagging.tagger(of: examples, recognizer: recognizer, analyzer: analyzer)
+        return tagger.map(model.adding) ?? model
     }
 }
 
@@ -49,6 +58,12 @@ extension Catalogue {
 }
 
 extension IntentModel {
+    /// The share of the lines that models which had not seen them took for another intent.
+    package var mistaken: Double {
+        guard let judged = about["judged"]?.double, let right = about["right"]?.double, judged > 0 else { return 0 }
+        return 1 - right / judged
+    }
+
     /// The model of a catalogue as it is now; `nil` where none on the shelf was trained from it.
     /// - Throws: `LearningError` where there is one that cannot be used.
     package static func kept(

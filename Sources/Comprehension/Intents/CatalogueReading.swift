@@ -79,6 +79,14 @@ extension Catalogue {
             for pattern in intent.patterns { bytes += Array("\(pattern.form) \(pattern.source)".utf8) + [0] }
         }
         bytes += Array("\(costs.wrongAnswer) \(costs.handoff) \(costs.promise)".utf8)
+        let marked = taggedExamples
+        for span in marked.flatMap(\.spans) {
+            bytes += Array("\(span.kind.entity) \(span.kind.role ?? "") \(span.range)".utf8) + [0]
+        }
+        // To a tagger, what lists and expressions find is a sign among others.
+        for list in marked.isEmpty ? [] : lookups + expressions {
+            for word in [list.name] + list.words { bytes += Array(word.utf8) + [0] }
+        }
         return Fingerprint(of: bytes).description
     }
 

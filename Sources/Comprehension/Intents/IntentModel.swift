@@ -12,7 +12,9 @@ package struct IntentModel: Sendable {
     /// How it came to be: examples, seed, costs, what the folds said. For people.
     package let about: JSON
     /// The first eight hexadecimal digits of the fingerprint of all that is in it.
-    package let version: String
+    package internal(set) var version: String
+    /// Finds entities that the same examples mark; `nil` where they mark none that are to be learned.
+    package internal(set) var tagger: EntityTagger?
 
     let vocabulary: IntentVocabulary
     let classifier: CompactClassifier

@@ -19,6 +19,14 @@ extension IntentModel {
             thresholds: thresholds, wordings: wordings, trustInWordings: trustInWordings, patterns: patterns)
     }
 
+    /// This model with a tagger of the same examples, and the version of both together.
+    func adding(_ tagger: EntityTagger) -> IntentModel {
+        var model = self
+        model.tagger = tagger
+        model.version = Self.version(of: model.file)
+        return model
+    }
+
     /// The model as a file.
     package var file: ModelFile {
         var file = ModelFile()
@@ -33,6 +41,7 @@ extension IntentModel {
         wordings.store(in: &file, as: "wordings")
         file.add([trustInWordings] + patterns.map(\.trust), as: "trust")
         file.add(patterns.flatMap { [$0.pattern.form.rawValue, $0.pattern.source, $0.pattern.intent] }, as: "patterns")
+        tagger?.store(in: &file, as: "entities")
         return file
     }
 
@@ -60,6 +69,7 @@ extension IntentModel {
             scope: try ScopeDecision(from: file, as: "scope"), answerSets: AnswerSets(floor: floor[0]),
             thresholds: thresholds, wordings: try ExactWordings(from: file, as: "wordings"),
             trustInWordings: trust.first ?? 0, patterns: try Self.patterns(file, intents, trust, analyzer))
+        if EntityTagger.isIn(file, as: "entities") { tagger = try EntityTagger(from: file, as: "entities") }
     }
 
     private static func version(of file: ModelFile) -> String {

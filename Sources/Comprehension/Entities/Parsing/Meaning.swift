@@ -43,7 +43,9 @@ enum CodeKind: String, Sendable, CaseIterable {
     case orderNumber = "order_number"
     case ticketNumber = "ticket_number"
     case errorCode = "error_code"
-    case email, phone, url
+    case email, phone, url, version
+    case ipAddress = "ip_address"
+    case macAddress = "mac_address"
 }
 
 /// What rules may ask of a node beyond its kind, and what keeps a node from being reported.

@@ -1,0 +1,56 @@
+import ArgumentParser
+import Comprehension
+import Language
+import Workshop
+
+/// `rapport evaluate entities`: what messages name, against what people marked in them.
+struct EvaluateEntities: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "entities",
+        abstract: "Judges how well entities are found, by exact span and kind.",
+        discussion: """
+            With --train a tagger learns from the first file, and intents with it where they are told; it is judged on \
+            --test, or on --folds parts of --train in turn. With --test alone the desk is judged as it is: rules, lists, \
+            patterns and what its examples taught, on those kinds that the file marks. Marks are read from 'entities' or \
+            'slots' (start and end in scalars), or from 'tokens' with 'tags' (IOB2). 'microseconds_per_message' counts \
+            everything from text to entities, the intent included.
+            """)
+
+    @OptionGroup var options: EvaluationOptions
+    @OptionGroup var catalogue: CatalogueOption
+    @OptionGroup var data: DataOption
+
+    func validate() throws {
+        guard !options.train.isEmpty || !options.test.isEmpty else {
+            throw ValidationError("name a file with --test, or with --train to cross-validate on it")
+        }
+        guard options.validation.isEmpty else {
+            throw ValidationError("nothing is chosen here that --validation could serve")
+        }
+    }
+
+    func run() async throws {
+        try await sysexits {
+            let analyzer = Analyzer()
+            var bad = BadLines()
+            let train = try bad.texts(options.train)
+            let test = try bad.texts(options.test)
+            let evaluation: EntityEvaluation
+            if test.isEmpty {
+                evaluation = .crossValidating(
+                    train, folds: options.folds, seed: options.seed, threads: options.threads.count,
+                    analyzer: analyzer)
+            } else if train.isEmpty {
+                let catalogue = try Catalogue.load(from: catalogue.folder)
+                let interpreter = try IntentModels(data, catalogue, analyzer: analyzer).interpreter()
+                evaluation = .judging(interpreter, test: test, analyzer: analyzer)
+            } else {
+                evaluation = .judging(
+                    train: train, test: test, seed: options.seed, threads: options.threads.count, analyzer: analyzer)
+            }
+            options.report(evaluation.json)
+            try options.write(predictions: evaluation.predictions)
+            try bad.finish()
+        }
+    }
+}
