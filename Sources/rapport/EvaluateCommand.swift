@@ -12,6 +12,6 @@ struct EvaluateCommand: AsyncParsableCommand {
             """,
         subcommands: [
             EvaluateIntents.self, EvaluateRules.self, EvaluateSentiment.self, EvaluateLanguage.self,
-            EvaluateTokens.self,
+            EvaluateTokens.self, EvaluateOutcomes.self,
         ])
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Comprehension
 import Foundation
 import Language
 import Workshop
@@ -49,6 +50,35 @@ struct TrainLanguage: AsyncParsableCommand {
     func run() async throws {
         try await sysexits {
             let weights = try LanguageTraining(corpora: corpora.folder.path, seed: seed).weights()
+            try ByteSink(path: output).write(weights)
+            Console.say("\(output): \(weights.count) bytes")
+        }
+    }
+}
+
+/// `rapport train outcomes`: the weights by which talks are judged, as they are built into the product.
+struct TrainOutcomes: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "outcomes",
+        abstract: "Makes the judgement of talks that the product is shipped with.",
+        discussion: """
+            Learns from the product's labelled transcripts, and from those of --desk. The same files and mood model give \
+            the same bytes. The next build takes them up from Sources/CWeights.
+            """)
+
+    @OptionGroup var corpora: CorporaOption
+    @Option(help: ArgumentHelp("A folder with more labelled talks.", valueName: "dir")) var desk: String?
+    @Option(name: .shortAndLong, help: ArgumentHelp("The file to write.", valueName: "file"))
+    var output = "Sources/CWeights/outcomes.weights"
+    @Option(help: ArgumentHelp("Seed of all chance.", valueName: "n")) var seed: UInt64 = 1
+
+    func run() async throws {
+        try await sysexits {
+            let analyzer = Analyzer()
+            let files = OutcomeCorpora(own: corpora.folder.path, desk: desk)
+            var training = OutcomeTraining(phrases: try files.phrases(analyzer), mood: try .embedded())
+            training.seed = seed
+            let weights = training.model(of: try files.talks(), analyzer: analyzer).encoded()
             try ByteSink(path: output).write(weights)
             Console.say("\(output): \(weights.count) bytes")
         }
