@@ -19,6 +19,7 @@ struct EvaluateOutcomes: AsyncParsableCommand {
 
     @OptionGroup var corpora: CorporaOption
     @Option(help: ArgumentHelp("A folder with more labelled talks.", valueName: "dir")) var desk: String?
+    @OptionGroup var mood: MoodOption
     @Option(help: ArgumentHelp("Judge on so many parts in turn.", valueName: "n")) var folds = 10
     @Option(help: ArgumentHelp("Seed of the division.", valueName: "n")) var seed: UInt64 = 1
     @Option(help: ArgumentHelp("Write what was said of each talk to this file.", valueName: "file"))
@@ -36,7 +37,7 @@ struct EvaluateOutcomes: AsyncParsableCommand {
             let analyzer = Analyzer()
             let files = OutcomeCorpora(own: corpora.folder.path, desk: desk)
             let talks = try files.talks()
-            let mood = try MoodModel.embedded()
+            let mood = try mood.model()
             let evaluation: OutcomeEvaluation
             if shipped {
                 evaluation = OutcomeEvaluation(talks, model: try .embedded(), mood: mood, analyzer: analyzer)

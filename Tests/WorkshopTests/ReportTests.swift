@@ -4,12 +4,23 @@ import Testing
 import Workshop
 
 @Suite struct ReportTests {
+    private static let yaml = """
+        intents:
+          - invoice
+          - thanks: {role: thanks}
+        nlu:
+          - intent: invoice
+            examples: |
+              - send the invoice
+          - intent: thanks
+            examples: |
+              - thanks a lot
+        """
+
     private func tally(_ talks: Int, text: String = "what on earth is this thing doing", timed: Bool = true) throws
         -> DeskTally
     {
-        let catalogue = try Catalogue.read([
-            ("toy.yml", "intents:\n  - invoice\n  - thanks: {role: thanks}\nnlu:\n  - intent: invoice\n    examples: |\n      - send the invoice\n"),
-        ])
+        let catalogue = try Catalogue.read([("toy.yml", Self.yaml)])
         let model = try OutcomeModel.embedded()
         var tally = DeskTally(catalogue)
         tally.begin(file: "/tmp/day/talks.jsonl")
@@ -23,13 +34,15 @@ import Workshop
             let line = TalkLine(
                 isCustomers: true, line: number + 1, turn: 1, time: time, mood: understood.mood,
                 signs: SignSet(isSad ? [.still, .leaving] : [.fixed, .thanks]))
-            summary.add(line, by: .customer, understood: understood, customer: "ana\(number % 7)@example.org")
+            summary.add(line, by: .customer, understood: understood, customer: .string("ana\(number % 7)@example.org"))
             summary.add(
-                TalkLine(isCustomers: false, line: number + 2, turn: 2, promises: ["I will call <b>you</b>."]), by: .agent,
+                TalkLine(isCustomers: false, line: number + 2, turn: 2, promises: ["I will call <b>you</b>."]),
+                by: .agent,
                 understood: nil, customer: nil)
             tally.add(
                 ScoredBatch.Line(
-                    number: number + 1, conversation: summary.conversation, customer: nil, speaker: .customer, time: time,
+                    number: number + 1, conversation: summary.conversation, customer: nil, speaker: .customer,
+                    time: time,
                     understood: understood, talkLine: line, end: 0))
             tally.add(summary, model.judgement(of: summary.course))
         }

@@ -44,7 +44,8 @@ package struct ContinuedSink: ~Copyable {
         var rest: [UInt8] = []
         if let more = try earlier?.read(into: &rest, atMost: 1), more > 0 {
             throw .badData(
-                path: sink.path, line: 0, reason: "it holds more than these files give; remove it, or leave out --resume")
+                path: sink.path, line: 0,
+                reason: "it holds more than these files give; remove it, or leave out --resume")
         }
     }
 }

@@ -32,7 +32,9 @@ package struct ConversationSummary: Sendable {
     package init(_ conversation: JSON) { self.conversation = conversation }
 
     /// Adds a line.
-    package mutating func add(_ line: TalkLine, by speaker: TranscriptLine.Speaker, understood: Understood?, customer: JSON?) {
+    package mutating func add(
+        _ line: TalkLine, by speaker: TranscriptLine.Speaker, understood: Understood?, customer: JSON?
+    ) {
         turns += 1
         firstLine = firstLine ?? line.line
         self.customer = self.customer ?? customer

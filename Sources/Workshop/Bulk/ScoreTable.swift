@@ -10,7 +10,8 @@ import StrictJSON
 enum ScoreTable {
     static let columns = [
         "type", "conversation", "turn", "customer", "text", "intent", "confidence", "intents", "fallback", "language",
-        "sentiment", "mood", "entities", "model", "turns", "moods", "resolved", "outcome", "solved", "unsolved", "unknown",
+        "sentiment", "mood", "entities", "model", "turns", "moods", "resolved", "outcome", "solved", "unsolved",
+        "unknown",
         "escalation", "promises", "first_reply_seconds", "handling_seconds", "reasons",
     ]
 

@@ -25,6 +25,21 @@ package struct ScoredBatch: Sendable {
         package let talkLine: TalkLine?
         /// Where its bytes end in `bytes`; a line of the desk has none.
         package let end: Int
+
+        /// A line with all that was found out about it.
+        package init(
+            number: Int, conversation: JSON?, customer: JSON?, speaker: TranscriptLine.Speaker, time: Double?,
+            understood: Understood?, talkLine: TalkLine?, end: Int
+        ) {
+            self.number = number
+            self.conversation = conversation
+            self.customer = customer
+            self.speaker = speaker
+            self.time = time
+            self.understood = understood
+            self.talkLine = talkLine
+            self.end = end
+        }
     }
 
     /// Understands every customer line of a batch.

@@ -9,7 +9,7 @@ package struct OutcomeEvaluation: Sendable {
     package struct Judged: Sendable {
         package let talk: LabelledTalk
         package let found: OutcomeModel.Judgement
-        package let promises: [Promise]
+        package let course: TalkCourse
         /// What the mood model says of each customer line.
         package let moods: [Double]
     }
@@ -30,7 +30,7 @@ package struct OutcomeEvaluation: Sendable {
             let model = training.model(of: outside.map { talks[$0] }, courses: outside.map { courses[$0] })
             for row in parts.rows(in: part) {
                 judged[row] = Judged(
-                    talk: talks[row], found: model.judgement(of: courses[row]), promises: courses[row].promises,
+                    talk: talks[row], found: model.judgement(of: courses[row]), course: courses[row],
                     moods: talks[row].foundMoods(training.mood, analyzer: analyzer))
             }
         }
@@ -43,7 +43,7 @@ package struct OutcomeEvaluation: Sendable {
         self.talks = talks.map { talk in
             let course = talk.course(phrases: model.phrases, mood: mood, analyzer: analyzer)
             return Judged(
-                talk: talk, found: model.judgement(of: course), promises: course.promises,
+                talk: talk, found: model.judgement(of: course), course: course,
                 moods: talk.foundMoods(mood, analyzer: analyzer))
         }
         self.model = model
@@ -117,10 +117,10 @@ package struct OutcomeEvaluation: Sendable {
     package var promises: (labelled: Int, found: Int, judgedRight: Int, said: Int) {
         var figures = (labelled: 0, found: 0, judgedRight: 0, said: 0)
         for judged in talks {
-            figures.said += Set(judged.promises.compactMap(\.turn)).count
+            figures.said += Set(judged.course.promises.compactMap(\.turn)).count
             for promise in judged.talk.promises {
                 figures.labelled += 1
-                guard let found = judged.promises.first(where: { $0.turn == promise.turn }) else { continue }
+                guard let found = judged.course.promises.first(where: { $0.turn == promise.turn }) else { continue }
                 figures.found += 1
                 if found.isKept == promise.isKept { figures.judgedRight += 1 }
             }
@@ -162,9 +162,20 @@ package struct OutcomeEvaluation: Sendable {
                 "reasons": .strings(
                     (judged.found.outcomeReasons + judged.found.escalationReasons).map { reason in
                         "\(reason.line.map { "line \($0): " } ?? "")\(reason.feature.words)"
-                    }), "promises": .array(judged.promises.map(\.json)),
+                    }), "promises": .array(judged.course.promises.map(\.json)),
+                "features": Self.features(of: judged.course),
             ]
         }
+    }
+
+    /// The features that a talk has, by name.
+    private static func features(of course: TalkCourse) -> JSON {
+        var object = JSON.Object()
+        for feature in TalkFeature.allCases {
+            let value = course.reading(feature).value
+            if value != 0 { object[feature.rawValue] = .number((value * 100).rounded() / 100) }
+        }
+        return .object(object)
     }
 
     /// The weights of the model of all talks, a line a feature and label: for a person to read.

@@ -62,5 +62,7 @@ package enum Discretion {
 
     private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
     private static func isSpace(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isWhitespace }
-    private static func isJoint(_ scalar: Unicode.Scalar) -> Bool { " -./()\u{A0}\u{202F}".unicodeScalars.contains(scalar) }
+    private static func isJoint(_ scalar: Unicode.Scalar) -> Bool {
+        " -./()\u{A0}\u{202F}".unicodeScalars.contains(scalar)
+    }
 }

@@ -1,7 +1,7 @@
 package import Comprehension
-import StrictJSON
 import Foundation
 package import Language
+import StrictJSON
 
 /// A talk from a transcript, with what people say of it.
 package struct LabelledTalk: Sendable {

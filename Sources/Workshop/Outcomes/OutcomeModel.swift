@@ -90,7 +90,8 @@ package struct OutcomeModel: Sendable, Equatable {
         outcome = try TalkClassifier(from: file, as: "outcome")
         escalation = try TalkClassifier(from: file, as: "escalation")
         guard outcome.labels == Outcome.allCases.count, escalation.labels == 2 else {
-            throw LearningError.inconsistent(section: "outcome", reason: "there are three outcomes, and two escalations")
+            throw LearningError.inconsistent(
+                section: "outcome", reason: "there are three outcomes, and two escalations")
         }
     }
 

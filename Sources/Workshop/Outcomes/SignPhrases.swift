@@ -107,8 +107,10 @@ package struct SignPhrases: Sendable, Equatable {
     }
 
     private static let negations = prints([
-        "not", "no", "never", "none", "isn't", "isnt", "wasn't", "doesn't", "doesnt", "don't", "dont", "didn't", "didnt",
-        "hasn't", "hasnt", "haven't", "havent", "won't", "wont", "can't", "cant", "cannot", "nothing", "nobody", "nicht",
+        "not", "no", "never", "none", "isn't", "isnt", "wasn't", "doesn't", "doesnt", "don't", "dont", "didn't",
+        "didnt",
+        "hasn't", "hasnt", "haven't", "havent", "won't", "wont", "can't", "cant", "cannot", "nothing", "nobody",
+        "nicht",
         "kein", "keine", "nie", "pas", "jamais", "aucun", "nunca", "hardly", "without", "aren't", "ain't",
     ])
     private static let hedges = prints([

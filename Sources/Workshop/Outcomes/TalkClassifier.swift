@@ -45,7 +45,7 @@ struct TalkClassifier: Sendable, Equatable {
             let others = (row.reduce(0, +) - row[label]) / Double(max(labels - 1, 1))
             let weight = (row[label] - others) * (reading.value - means[place]) * Double(calibration.sharpness)
             if weight >= Self.least {
-                reasons.append(OutcomeModel.Reason(feature: feature, line: reading.line, weight: weight))
+                reasons.append(OutcomeModel.Reason(feature: talk.named(feature), line: reading.line, weight: weight))
             }
         }
         return Array(reasons.enumerated().sorted { ($0.1.weight, $1.0) > ($1.1.weight, $0.0) }.map(\.1).prefix(4))

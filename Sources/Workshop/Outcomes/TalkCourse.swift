@@ -59,8 +59,12 @@ package struct TalkCourse: Sendable {
     /// Where a customer goes over the desk's head, and how surely: 1 in a line of a bad mood, less in a friendly one.
     func threat(_ sign: Sign) -> (line: Int, weight: Double)? { threats[sign] }
 
-    /// The first of all threats that are meant.
-    var firstThreat: Int? { threats.values.filter { $0.weight == 1 }.map(\.line).min() }
+    /// The first of all threats that are meant, and what is threatened with.
+    var firstThreat: (sign: Sign, line: Int)? {
+        Self.threatening.compactMap { sign in
+            threats[sign].flatMap { $0.weight == 1 ? (sign, $0.line) : nil }
+        }.min { $0.line < $1.line }
+    }
 
     /// The mean of the customer's moods; 0 without any.
     var meanMood: Double { customerLines > 0 ? moodSum / Double(customerLines) : 0 }

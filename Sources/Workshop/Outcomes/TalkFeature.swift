@@ -4,7 +4,8 @@ package enum TalkFeature: String, Sendable, CaseIterable {
     case endsFixed, saidFixed, endsStill, wasStill, endsThanks, endsBitterThanks, endsResigned, endsLater, endsContent
     case endsAsking, endsShort, wasLater, customerLast, cameBack
     // What the desk said last.
-    case answerRemedy, answerRefusal, answerPending, answerFuture, answerAsks, answerCheers, leftAsking, leftSilent
+    case plainAnswer, remedyTaken, answerRemedy, answerRefusal, answerPending, answerFuture, answerAsks, answerCheers,
+        leftAsking, leftSilent
     // The whole.
     case deskRepeats, misunderstood, contested, handedOver, beganCalm, fewLines, escalated
     case endMood, endGood, endBad, lowMood, rise
@@ -29,15 +30,17 @@ package enum TalkFeature: String, Sendable, CaseIterable {
     /// By which the outcome is told.
     package static let ofOutcome: [TalkFeature] = [
         .endsFixed, .saidFixed, .endsStill, .wasStill, .endsThanks, .endsBitterThanks, .endsResigned, .endsLater,
-        .wasLater, .endsContent, .endsAsking, .endsShort, .customerLast, .cameBack, .answerRemedy, .answerRefusal, .answerPending, .answerFuture,
-        .answerAsks, .answerCheers, .leftAsking, .leftSilent, .deskRepeats, .misunderstood, .contested, .handedOver, .beganCalm,
+        .wasLater, .endsContent, .endsAsking, .endsShort, .customerLast, .cameBack, .plainAnswer, .remedyTaken,
+        .answerRemedy, .answerRefusal,
+        .answerPending, .answerFuture,
+        .answerAsks, .answerCheers, .leftAsking, .leftSilent, .deskRepeats, .misunderstood, .contested, .handedOver,
+        .beganCalm,
         .fewLines, .escalated, .endMood, .endGood, .endBad, .lowMood, .rise,
     ]
 
     /// By which escalation is told.
     package static let ofEscalation: [TalkFeature] = [
-        .superior, .leaving, .complaint, .authority, .publicity, .angryWish, .angryHandover, .insult, .loud, .repeats,
-        .anger, .lowMood,
+        .escalated, .angryWish, .angryHandover, .insult, .loud, .repeats, .lowMood,
     ]
 
     /// What it says, behind "line 7:".
@@ -57,6 +60,8 @@ package enum TalkFeature: String, Sendable, CaseIterable {
         case .wasLater: "will try, ask or decide later"
         case .customerLast: "the customer has the last word"
         case .cameBack: "comes back after a pause"
+        case .plainAnswer: "an answer is taken with thanks, and nothing is left to do"
+        case .remedyTaken: "what the desk did is not denied"
         case .answerRemedy: "the desk says that it was done"
         case .answerRefusal: "the desk says that it cannot be"
         case .answerPending: "the desk says that it is still to come"
@@ -122,6 +127,13 @@ extension TalkCourse {
         case .endsContent: return .init(lastHas(.accepts) && !lastHas(.still) && !lastHas(.resigned), last?.line)
         case .endsAsking: return .init(last?.isQuestion ?? false, last?.line)
         case .endsShort: return .init(last.map { $0.words <= 2 } ?? false, last?.line)
+        case .plainAnswer:
+            let isPolite = reading(.endsThanks).value + reading(.endsContent).value > 0
+            let isOpen = [TalkFeature.answerPending, .answerAsks, .answerRefusal].contains { reading($0).value > 0 }
+            return .init(isPolite && !isOpen, last?.line)
+        case .remedyTaken:
+            let isDenied = [TalkFeature.endsStill, .endsResigned, .contested].contains { reading($0).value > 0 }
+            return isDenied ? .init(nil) : answer(.remedy)
         case .answerRemedy: return answer(.remedy)
         case .answerRefusal: return answer(.refusal)
         case .answerPending: return answer(.pending)
@@ -138,7 +150,7 @@ extension TalkCourse {
         case .beganCalm: return .init((firstMood ?? 0) >= -0.12, nil)
         case .fewLines: return .init(customerLines <= 2, nil)
         case .escalated:
-            return .init(firstThreat)
+            return .init(firstThreat?.line)
         case .endMood: return .init(last?.mood ?? 0, last?.line)
         case .endGood: return .init((last?.mood ?? 0) >= 0.2, last?.line)
         case .endBad: return .init((last?.mood ?? 0) <= -0.2, last?.line)
@@ -163,5 +175,18 @@ extension TalkCourse {
     /// Thanks with a sour mood, a complaint or a sigh in the same line.
     private static func isBitter(_ line: TalkLine) -> Bool {
         line.mood <= -0.15 || line.signs.contains(.resigned) || line.signs.contains(.still)
+    }
+
+    /// The feature by which a reason is told: what is threatened with, instead of that there is a threat.
+    func named(_ feature: TalkFeature) -> TalkFeature {
+        guard feature == .escalated, let threat = firstThreat else { return feature }
+        switch threat.sign {
+        case .superior: return .superior
+        case .leaving: return .leaving
+        case .complaint: return .complaint
+        case .authority: return .authority
+        case .publicity: return .publicity
+        default: return feature
+        }
     }
 }

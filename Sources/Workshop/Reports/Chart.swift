@@ -11,7 +11,8 @@ enum Chart {
         let style: String
     }
 
-    private static func svg(_ id: String, title: String, description: String, height: Double, _ body: String) -> String {
+    private static func svg(_ id: String, title: String, description: String, height: Double, _ body: String) -> String
+    {
         """
         <svg viewBox="0 0 \(Int(width)) \(Markup.coordinate(height))" role="img" aria-labelledby="\(id)-t \(id)-d">
         <title id="\(id)-t">\(Markup.text(title))</title><desc id="\(id)-d">\(Markup.text(description))</desc>
@@ -24,9 +25,16 @@ enum Chart {
             + "height=\"\(Markup.coordinate(h))\" class=\"\(style)\"/>\n"
     }
 
-    private static func label(_ text: String, _ x: Double, _ y: Double, _ style: String = "", end: Bool = false) -> String {
+    private static func label(_ text: String, _ x: Double, _ y: Double, _ style: String = "", end: Bool = false)
+        -> String
+    {
         "<text x=\"\(Markup.coordinate(x))\" y=\"\(Markup.coordinate(y))\" class=\"\(style)\""
             + (end ? " text-anchor=\"end\"" : "") + ">\(Markup.text(text))</text>\n"
+    }
+
+    private static func axis(at y: Double, to end: Double = width) -> String {
+        let height = Markup.coordinate(y)
+        return "<line x1=\"0\" x2=\"\(Markup.coordinate(end))\" y1=\"\(height)\" y2=\"\(height)\" class=\"axis\"/>\n"
     }
 
     /// Columns over time or order, the largest one named; `labels` stand below the first and the last.
@@ -44,7 +52,7 @@ enum Chart {
             let tall = max((base - top) * Double(value) / Double(largest), 0.8)
             body += rect(Double(place) * step, base - tall, max(step - gap, 0.6), tall, "fill-ink")
         }
-        body += "<line x1=\"0\" x2=\"\(Int(width))\" y1=\"\(Markup.coordinate(base))\" y2=\"\(Markup.coordinate(base))\" class=\"axis\"/>\n"
+        body += axis(at: base)
         body += label(labels.first, 0, height - 4, "small")
         if labels.last != labels.first { body += label(labels.last, width, height - 4, "small", end: true) }
         body += label(peak, 0, 11, "small")
@@ -56,7 +64,9 @@ enum Chart {
     }
 
     /// Bars from the left, each under its name, with its count at its end.
-    static func bars(_ id: String, title: String, rows: [(name: String, count: Int, note: String)], style: String) -> String {
+    static func bars(_ id: String, title: String, rows: [(name: String, count: Int, note: String)], style: String)
+        -> String
+    {
         let largest = max(rows.map(\.count).max() ?? 0, 1)
         var body = ""
         for (place, row) in rows.enumerated() {
@@ -104,7 +114,7 @@ enum Chart {
             let style = place < 8 ? "fill-bad" : place < 12 ? "fill-mid" : "fill-good"
             body += rect(Double(place) * step, base - tall, step - 2, tall, style)
         }
-        body += "<line x1=\"0\" x2=\"\(Int(width))\" y1=\"112\" y2=\"112\" class=\"axis\"/>\n"
+        body += axis(at: base)
         body += label("furious", 0, 126, "small")
         body += "<text x=\"170\" y=\"126\" class=\"small\" text-anchor=\"middle\">neither</text>\n"
         body += label("delighted", width, 126, "small", end: true)
@@ -118,7 +128,7 @@ enum Chart {
     static func curves(_ id: String, title: String, rows: [(name: String, values: [Double], style: String)]) -> String {
         func y(_ mood: Double) -> Double { 70 - min(max(mood, -0.6), 0.6) / 0.6 * 56 }
         let wide = width - 70
-        var body = "<line x1=\"0\" x2=\"\(Markup.coordinate(wide))\" y1=\"70\" y2=\"70\" class=\"axis\"/>\n"
+        var body = axis(at: 70, to: wide)
         body += label("better", 0, 11, "small") + label("worse", 0, 140, "small")
         var described: [String] = []
         var taken: [Double] = []

@@ -202,7 +202,8 @@ extension TalkFeature {
     /// Whether it says why something stayed unsolved, and not only how the customer felt at the end.
     var isCause: Bool {
         switch self {
-        case .endMood, .endGood, .endBad, .lowMood, .rise, .beganCalm, .fewLines, .endsShort, .endsAsking, .customerLast,
+        case .endMood, .endGood, .endBad, .lowMood, .rise, .beganCalm, .fewLines, .endsShort, .endsAsking,
+            .customerLast,
             .answerCheers, .saidFixed, .endsContent, .endsThanks:
             false
         default: true

@@ -31,13 +31,15 @@ extension DeskTally {
                     evidence: "\(subject.unsolved.count) of \(subject.talks) conversations about it stay unsolved.",
                     places: subject.unsolved.places, weight: Double(subject.unsolved.count))
             }
-        let escalated = subjects.sorted { ($0.subject.escalated.count, $1.name) > ($1.subject.escalated.count, $0.name) }
-            .prefix(2).filter { $0.subject.escalated.count >= 2 }.map { name, subject in
-                Recommendation(
-                    deed: "Bring in a person earlier when it is about “\(Self.title(name))”.",
-                    evidence: "\(subject.escalated.count) of \(subject.talks) conversations about it escalate.",
-                    places: subject.escalated.places, weight: 1.5 * Double(subject.escalated.count))
-            }
+        let escalated = subjects.sorted {
+            ($0.subject.escalated.count, $1.name) > ($1.subject.escalated.count, $0.name)
+        }
+        .prefix(2).filter { $0.subject.escalated.count >= 2 }.map { name, subject in
+            Recommendation(
+                deed: "Bring in a person earlier when it is about “\(Self.title(name))”.",
+                evidence: "\(subject.escalated.count) of \(subject.talks) conversations about it escalate.",
+                places: subject.escalated.places, weight: 1.5 * Double(subject.escalated.count))
+        }
         let soured = subjects.sorted { ($0.subject.soured.count, $1.name) > ($1.subject.soured.count, $0.name) }
             .prefix(1).filter { $0.subject.soured.count >= 2 }.map { name, subject in
                 Recommendation(
@@ -98,7 +100,8 @@ extension DeskTally {
             found.append(
                 Recommendation(
                     deed: "Answer first within five minutes, if only to say when.",
-                    evidence: "\(slowReplies.count) of \(firstReplies.count) first replies took longer; half of all take "
+                    evidence:
+                        "\(slowReplies.count) of \(firstReplies.count) first replies took longer; half of all take "
                         + "\(Durations.text(median)) or less.", places: slowReplies.places,
                     weight: 0.7 * Double(slowReplies.count)))
         }
@@ -125,12 +128,12 @@ extension DeskTally {
         guard uncoveredMessages > 0 else { return [] }
         let words = uncoveredWords.top(3).filter { $0.count >= 2 }
         let evidence = Evidence.joined(words.map(\.payload))
+        let named = words.map { "“\($0.name)” (\($0.count))" }.joined(separator: ", ")
+        let often = words.isEmpty ? "" : "; often with \(named)"
         var found = [
             Recommendation(
                 deed: "Read the messages that no intent covers, and give the commonest one an intent.",
-                evidence: "\(uncoveredMessages) of \(messages) messages"
-                    + (words.isEmpty
-                        ? "." : "; often with " + words.map { "“\($0.name)” (\($0.count))" }.joined(separator: ", ") + "."),
+                evidence: "\(uncoveredMessages) of \(messages) messages\(often).",
                 places: words.isEmpty ? uncovered.prefix(4).map(\.place) : evidence,
                 weight: 0.25 * Double(uncoveredMessages))
         ]
