@@ -99,7 +99,8 @@ package struct DeskTally: Sendable {
         let words = understood.text.split { !$0.isLetter && $0 != "'" }.map { $0.lowercased() }
         let place = TalkPlace(line.conversation, file: file, line: line.number)
         var seen: Set<String> = []
-        for word in words where word.count >= 5 && word.count <= 24 && seen.insert(word).inserted {
+        for word in words
+        where (5...24).contains(word.count) && !Self.particles.contains(word) && seen.insert(word).inserted {
             uncoveredWords.add(word, Evidence()) { $0.add(place) }
         }
         // A line of a few words says little of what is wanted.
@@ -107,6 +108,18 @@ package struct DeskTally: Sendable {
         let text = Discretion.mask(understood.text)
         if !uncovered.contains(where: { $0.text == text }) { uncovered.append((text, place)) }
     }
+
+    /// Words of five letters or more that say nothing of what a message is about.
+    private static let particles: Set<String> = [
+        "about", "after", "again", "because", "before", "being", "can't", "could", "didn't", "doesn't", "don't",
+        "every",
+        "hello", "never", "other", "please", "really", "should", "since", "still", "thank", "thanks", "that's", "their",
+        "there", "these", "thing", "think", "those", "today", "until", "where", "which", "while", "would", "you're",
+        "aber", "bitte", "danke", "diese", "einen", "habe", "haben", "immer", "meine", "nicht", "schon", "wieder",
+        "alors", "avant", "bonjour", "c'est", "depuis", "encore", "j'ai", "merci", "toujours", "ahora", "desde",
+        "gracias",
+        "hasta", "porque", "siempre", "tengo", "todavía",
+    ]
 
     /// What a message or a conversation is about: its first intent that is no courtesy.
     private func subject(_ intents: [String]) -> String? { intents.first { !courtesies.contains($0) } }

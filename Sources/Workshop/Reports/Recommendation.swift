@@ -126,7 +126,7 @@ extension DeskTally {
 
     private func aboutCoverage() -> [Recommendation] {
         guard uncoveredMessages > 0 else { return [] }
-        let words = uncoveredWords.top(3).filter { $0.count >= 2 }
+        let words = uncoveredWords.top(3).filter { $0.count >= 3 }
         let evidence = Evidence.joined(words.map(\.payload))
         let named = words.map { "“\($0.name)” (\($0.count))" }.joined(separator: ", ")
         let often = words.isEmpty ? "" : "; often with \(named)"

@@ -121,7 +121,7 @@ extension ReportPage {
         let share = Markup.percent(tally.uncoveredMessages, of: tally.messages)
         open("What no intent covers", lead: "\(Markup.number(tally.uncoveredMessages)) messages, \(share) of all.")
         page.raw("<div class=\"grid\">")
-        let words = tally.uncoveredWords.top(8).filter { $0.count >= 2 }
+        let words = tally.uncoveredWords.top(8).filter { $0.count >= 3 }
         if !words.isEmpty {
             chart(
                 Chart.bars(

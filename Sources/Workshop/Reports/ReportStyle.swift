@@ -66,12 +66,14 @@ enum ReportStyle {
         th, td { text-align: left; vertical-align: top; padding: .35rem .6rem .35rem 0;
           border-bottom: 1px solid var(--rule);
           font-weight: 400; overflow-wrap: anywhere; }
+        tbody th { width: 42%; }
+        td { overflow-wrap: break-word; }
         thead th { color: var(--soft); font-size: .78rem; }
         .n { text-align: right; padding-right: 0; font-variant-numeric: tabular-nums; }
         td:not(.n) { color: var(--soft); }
         footer { border-top: 1px solid var(--rule); margin-top: 1.5rem; padding-top: .8rem; font-size: .78rem;
           color: var(--soft); }
-        @media (min-width: 46rem) {
+        @media (min-width: 38rem) {
           main { padding: 2.5rem 2rem 4rem; }
           .figures { grid-template-columns: repeat(4, minmax(0, 1fr)); }
           .grid, .changes { grid-template-columns: repeat(2, minmax(0, 1fr)); }
