@@ -25,7 +25,7 @@ let package = Package(
             name: "CICU",
             linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc"), .linkedLibrary("icudata")]),
         .target(name: "CKernels"),
-        .target(name: "CWeights", exclude: ["language.weights", "mood.weights"]),
+        .target(name: "CWeights", exclude: ["language.weights", "mood.weights", "outcomes.weights"]),
         .target(name: "StrictJSON", swiftSettings: settings),
 
         // The rooms, from the ground up. Sources/ARCHITECTURE.md is the map. Each names all rooms below it, also those that it
@@ -57,7 +57,7 @@ let package = Package(
             ], exclude: ["PROTOCOL.md"], swiftSettings: settings),
         .target(
             name: "Workshop",
-            dependencies: ["Comprehension", "Customers", "Dialogue", "Language", "Learning", "StrictJSON"],
+            dependencies: ["CWeights", "Comprehension", "Customers", "Dialogue", "Language", "Learning", "StrictJSON"],
             swiftSettings: settings),
         .executableTarget(
             name: "rapport",
@@ -88,7 +88,9 @@ let package = Package(
             ], swiftSettings: settings),
         .testTarget(
             name: "WorkshopTests",
-            dependencies: ["Workshop", "Comprehension", "Customers", "Dialogue", "Language", "Learning", "StrictJSON"],
+            dependencies: [
+                "rapport", "Workshop", "Comprehension", "Customers", "Dialogue", "Language", "Learning", "StrictJSON",
+            ],
             swiftSettings: settings),
         .target(
             name: "TestSupport", dependencies: [.product(name: "Logging", package: "swift-log")],

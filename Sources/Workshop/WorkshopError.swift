@@ -6,7 +6,7 @@ package enum WorkshopError: Error, Equatable, CustomStringConvertible {
     case cannotCreate(path: String, reason: String)
     /// Reading or writing began and failed (74).
     case failed(path: String, action: String, reason: String)
-    /// A file was read and is of no use as a whole (65).
+    /// A file was read and is of no use as a whole (65). Lines count from 1; 0 means no line of it in particular.
     case badData(path: String, line: Int, reason: String)
 
     package var description: String {
@@ -14,6 +14,7 @@ package enum WorkshopError: Error, Equatable, CustomStringConvertible {
         case .noInput(let path, let reason): "\(path): cannot be opened: \(reason)"
         case .cannotCreate(let path, let reason): "\(path): cannot be created: \(reason)"
         case .failed(let path, let action, let reason): "\(path): cannot be \(action): \(reason)"
+        case .badData(let path, 0, let reason): "\(path): \(reason)"
         case .badData(let path, let line, let reason): "\(path):\(line): \(reason)"
         }
     }

@@ -7,17 +7,23 @@ import Workshop
 struct ScoreCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "score",
-        abstract: "Understands whole files of messages, and sums up their conversations.",
+        abstract: "Understands whole files of messages, sums up their conversations, and reports on them.",
         discussion: """
             A file is a transcript (JSON lines, CSV or TSV with the columns conversation, turn, speaker, customer, time, \
             text; all but the text may be missing) or plain text with a message a line; its name tells which, or its \
-            first byte. Each customer line gives one JSON line with its understanding. Each conversation gives one more, \
+            first byte. Each customer line gives one line with its understanding. Each conversation gives one more, \
             {"type":"conversation",…}, when 200 lines have gone by without another of it, or at the end of its file.
 
-            'resolved' and 'escalation' are read off by plain rules; 'reasons' names the lines that they rest on.
+            'outcome' (solved, unsolved, unknown) and 'escalation' are calibrated probabilities, learned from labelled \
+            talks; 'resolved' is the likeliest outcome as true, false or null; 'reasons' says what weighed most, with \
+            line numbers. 'promises' are the desk's, 'kept' where the customer tells.
 
-            What is written is the same, byte for byte, whatever the number of threads. A bad line is named on standard \
-            error and left out, and the exit code is then 65.
+            --format csv writes both kinds of lines as one table; lists stand in a cell as JSON. --report writes a page \
+            for people: one file of HTML that needs no network.
+
+            What is written is the same, byte for byte, whatever the number of threads. --resume goes on where a run that \
+            was killed had come to; the file is then as from one run. A bad line is named on standard error and left out, \
+            and the exit code is then 65.
             """)
 
     @Argument(help: ArgumentHelp("Files to read; '-' is standard input.", valueName: "file"))
@@ -25,6 +31,9 @@ struct ScoreCommand: AsyncParsableCommand {
     @Option(
         name: .shortAndLong, help: ArgumentHelp("Write to this file instead of standard output.", valueName: "file"))
     var output: String = "-"
+    @Option(help: ArgumentHelp("Write as jsonl or csv.", valueName: "format")) var format: ScoreFormat = .jsonLines
+    @Option(help: ArgumentHelp("Write a report to this file, as HTML.", valueName: "file")) var report: String?
+    @Flag(help: "Go on with the --output of a run that was interrupted.") var resume = false
     @Option(
         help: ArgumentHelp("What the files are: jsonl, csv, tsv or text; else each tells itself.", valueName: "format"))
     var input: RowFormat?
@@ -32,46 +41,71 @@ struct ScoreCommand: AsyncParsableCommand {
     @OptionGroup var data: DataOption
     @OptionGroup var threads: ThreadsOption
 
+    func validate() throws {
+        if resume, output == "-" || files.contains("-") {
+            throw ValidationError("--resume wants an --output, and files that can be read again")
+        }
+    }
+
     func run() async throws {
         try await sysexits {
-            for path in files {
-                try ByteSource.check(path: path)
-                guard !ByteSource.isOneFile(path, output) else {
-                    Console.say("rapport: \(path) would be overwritten before it is read; name another --output")
-                    throw Sysexit.usage.exit
-                }
-            }
+            try checkPaths()
             let analyzer = Analyzer()
             let catalogue = try Catalogue.load(from: catalogue.folder)
             let models = IntentModels(data, catalogue, analyzer: analyzer, threads: threads.count)
-            let scoring = BulkScoring(try models.interpreter(), catalogue: catalogue, analyzer: analyzer)
-            let sink = try ByteSink(path: output)
-            var progress = ProgressLine()
-            var tally = BulkScoring.Tally()
-            for path in files {
-                var file = try CorpusFile(path: path, format: input)
-                let size = file.batches.source.size
-                let before = tally.bytesRead
-                try await scoring.score(
-                    &file, threads: threads.count, tally: &tally,
-                    write: { try sink.write($0) },
-                    report: { bad in
-                        progress.clear()
-                        Console.say("\(bad)")
-                    },
-                    progress: { tally in
-                        let fraction = size.map { Double(tally.bytesRead - before) / Double(max($0, 1)) }
-                        progress.show("\(path): \(tally.messages) messages", fraction: fraction)
-                    })
-            }
-            progress.clear()
-            let rate = Int(Double(tally.messages) / max(progress.seconds, 1e-6))
-            Console.say(
-                "\(tally.messages) messages in \(tally.conversations) conversations, \(rate) a second; "
-                    + "\(tally.bad) lines left out")
+            let scoring = BulkScoring(
+                try models.interpreter(), outcomes: try .embedded(), analyzer: analyzer, format: format)
+            var desk = report == nil ? nil : DeskTally(catalogue)
+            let tally = try await score(scoring, &desk)
+            if let report, let desk { try ByteSink(path: report).write(ReportPage(desk, sources: files).html) }
             if tally.bad > 0 { throw Sysexit.badData.exit }
         }
+    }
+
+    private func checkPaths() throws {
+        for path in files {
+            try ByteSource.check(path: path)
+            for written in [output, report].compactMap({ $0 }) where ByteSource.isOneFile(path, written) {
+                Console.say("rapport: \(path) would be overwritten before it is read; name another file to write to")
+                throw Sysexit.usage.exit
+            }
+        }
+    }
+
+    private func score(_ scoring: BulkScoring, _ desk: inout DeskTally?) async throws -> BulkScoring.Tally {
+        var written: WrittenScores?
+        if resume, ByteSource.isThere(output) { written = try? WrittenScores(path: output, format: format) }
+        var sink = try ContinuedSink(path: output, continues: resume)
+        try sink.write(format.header)
+        var progress = ProgressLine()
+        var tally = BulkScoring.Tally()
+        for path in files {
+            var file = try CorpusFile(path: path, format: input)
+            let size = file.batches.source.size
+            let before = tally.bytesRead
+            desk?.begin(file: path)
+            try await scoring.score(
+                &file, threads: threads.count, tally: &tally, continuing: &written,
+                write: { try sink.write($0) },
+                report: { bad in
+                    progress.clear()
+                    Console.say("\(bad)")
+                },
+                progress: { tally in
+                    let fraction = size.map { Double(tally.bytesRead - before) / Double(max($0, 1)) }
+                    progress.show("\(path): \(tally.messages) messages", fraction: fraction)
+                },
+                line: { desk?.add($0) }, conversation: { desk?.add($0, $1) })
+        }
+        try sink.finish()
+        progress.clear()
+        let rate = Int(Double(tally.messages) / max(progress.seconds, 1e-6))
+        Console.say(
+            "\(tally.messages) messages in \(tally.conversations) conversations, \(rate) a second; "
+                + "\(tally.bad) lines left out")
+        return tally
     }
 }
 
 extension RowFormat: ExpressibleByArgument {}
+extension ScoreFormat: ExpressibleByArgument {}

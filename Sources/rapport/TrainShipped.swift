@@ -1,4 +1,5 @@
 import ArgumentParser
+import Comprehension
 import Foundation
 import Language
 import Workshop
@@ -17,13 +18,15 @@ struct TrainMood: AsyncParsableCommand {
     @Option(name: .customLong("public"), help: ArgumentHelp("The folder of public data sets.", valueName: "dir"))
     var publicData: String
     @Option(help: ArgumentHelp("A folder with talks of a desk and their moods.", valueName: "dir")) var desk: String?
+    @Flag(help: "Learn from no talk at all: 'train outcomes' wants such a model.") var withoutTalks = false
     @Option(name: .shortAndLong, help: ArgumentHelp("The file to write.", valueName: "file"))
     var output = "Sources/CWeights/mood.weights"
     @Option(help: ArgumentHelp("Seed of all chance.", valueName: "n")) var seed: UInt64 = 1
 
     func run() async throws {
         try await sysexits {
-            let files = MoodCorpora(own: corpora.folder.path, publicData: publicData, desk: desk)
+            var files = MoodCorpora(own: corpora.folder.path, publicData: publicData, desk: desk)
+            files.hasTalks = !withoutTalks
             let weights = try MoodTraining(corpora: files, seed: seed).weights(Analyzer())
             try ByteSink(path: output).write(weights)
             Console.say("\(output): \(weights.count) bytes")
@@ -52,5 +55,50 @@ struct TrainLanguage: AsyncParsableCommand {
             try ByteSink(path: output).write(weights)
             Console.say("\(output): \(weights.count) bytes")
         }
+    }
+}
+
+/// `rapport train outcomes`: the weights by which talks are judged, as they are built into the product.
+struct TrainOutcomes: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "outcomes",
+        abstract: "Makes the judgement of talks that the product is shipped with.",
+        discussion: """
+            Learns from the product's labelled transcripts, and from those of --desk. The same files and mood model give \
+            the same bytes; the mood model should not have seen the talks ('rapport train mood --without-talks'), or \
+            moods would be trusted too much. The next build takes the weights up from Sources/CWeights.
+            """)
+
+    @OptionGroup var corpora: CorporaOption
+    @Option(help: ArgumentHelp("A folder with more labelled talks.", valueName: "dir")) var desk: String?
+    @OptionGroup var mood: MoodOption
+    @Option(name: .shortAndLong, help: ArgumentHelp("The file to write.", valueName: "file"))
+    var output = "Sources/CWeights/outcomes.weights"
+    @Option(help: ArgumentHelp("Seed of all chance.", valueName: "n")) var seed: UInt64 = 1
+
+    func run() async throws {
+        try await sysexits {
+            let analyzer = Analyzer()
+            let files = OutcomeCorpora(own: corpora.folder.path, desk: desk)
+            var training = OutcomeTraining(phrases: try files.phrases(analyzer), mood: try mood.model())
+            training.seed = seed
+            let weights = training.model(of: try files.talks(), analyzer: analyzer).encoded()
+            try ByteSink(path: output).write(weights)
+            Console.say("\(output): \(weights.count) bytes")
+        }
+    }
+}
+
+/// By which mood model talks are read.
+struct MoodOption: ParsableArguments {
+    @Option(help: ArgumentHelp("Weights of the mood model, else the shipped one's.", valueName: "file")) var mood:
+        String?
+
+    func model() throws -> MoodModel {
+        guard let mood else { return try .embedded() }
+        let source = try ByteSource(path: mood)
+        var bytes: [UInt8] = []
+        while try source.read(into: &bytes, atMost: 1 << 20) > 0 {}
+        return try MoodModel(encoded: bytes)
     }
 }

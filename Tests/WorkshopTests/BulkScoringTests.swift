@@ -18,7 +18,7 @@ private struct ToyDesk: Sendable {
         let interpreter = Interpreter(
             catalogue: catalogue, model: IntentTraining(catalogue).model(of: catalogue, analyzer: analyzer),
             entities: try EntityRecognizer(catalogue: catalogue), mood: try MoodModel.embedded(), analyzer: analyzer)
-        scoring = BulkScoring(interpreter, catalogue: catalogue, analyzer: analyzer)
+        scoring = BulkScoring(interpreter, outcomes: try .embedded(), analyzer: analyzer)
     }
 
     private static let yaml = """
@@ -82,8 +82,9 @@ private struct ToyDesk: Sendable {
         try Data(text.utf8).write(to: URL(fileURLWithPath: path))
         var outcome = Outcome()
         var file = try CorpusFile(path: path, batchSize: batchSize)
+        var none: WrittenScores?
         try await desk.scoring.score(
-            &file, threads: threads, tally: &outcome.tally, write: { outcome.bytes += $0 },
+            &file, threads: threads, tally: &outcome.tally, continuing: &none, write: { outcome.bytes += $0 },
             report: { outcome.bad.append($0.line) })
         outcome.lines = try outcome.bytes.split(separator: 0x0A).map { try JSON(parsing: $0) }
         return outcome

@@ -1,75 +1,71 @@
-import Comprehension
+import Language
 import StrictJSON
 import Testing
 import Workshop
 
 @Suite struct ConversationSummaryTests {
-    private func summary(_ turns: [TurnSigns]) -> ConversationSummary {
+    private func customer(_ line: Int, mood: Double = 0, at time: Double? = nil, _ signs: [Sign] = []) -> TalkLine {
+        TalkLine(isCustomers: true, line: line, turn: line, time: time, mood: mood, signs: SignSet(signs))
+    }
+
+    private func desk(_ line: Int, at time: Double? = nil, words: Int = 5, promises: [String] = []) -> TalkLine {
+        TalkLine(isCustomers: false, line: line, turn: line, time: time, words: words, promises: promises)
+    }
+
+    private func summary(_ lines: [TalkLine]) -> ConversationSummary {
         var summary = ConversationSummary("c")
-        for (number, signs) in turns.enumerated() { summary.add(signs, line: number + 1) }
+        for line in lines {
+            summary.add(
+                line, by: line.isCustomers ? .customer : .agent,
+                understood: line.isCustomers ? Understood(intents: ["a"], mood: line.mood) : nil, customer: "k1")
+        }
         return summary
     }
 
-    @Test func `a customer who says so at the end got it solved`() {
+    @Test func `the first reply counts from the customer's first line, handling from first line to last`() {
         let talk = summary([
-            TurnSigns(intents: ["internet_down"], mood: -0.5), TurnSigns(intents: ["works_now"], role: .solved),
-            TurnSigns(intents: ["bye"], role: .goodbye),
+            desk(1, at: 0), customer(2, at: 10), customer(3, at: 20), desk(4, at: 70), customer(5, at: 100),
         ])
-        #expect(talk.resolution.resolved == true)
-        #expect(talk.resolution.reason == "line 2: says that it is solved")
+        #expect(talk.firstReplySeconds == 60)
+        #expect(talk.handlingSeconds == 100)
     }
 
-    @Test func `thanks count when something went before and the mood is not bad`() {
-        let thanks = TurnSigns(intents: ["thanks"], role: .thanks, mood: 0.4)
-        let grim = TurnSigns(intents: ["thanks"], role: .thanks, mood: -0.5)
-        let asking = TurnSigns(intents: ["order_status"])
-        #expect(summary([asking, thanks]).resolution.resolved == true)
-        #expect(summary([thanks]).resolution.resolved == nil)
-        #expect(summary([asking, grim]).resolution.resolved == nil)
+    @Test func `without times there are no durations`() {
+        let talk = summary([customer(1), desk(2)])
+        #expect(talk.firstReplySeconds == nil && talk.handlingSeconds == nil)
     }
 
-    @Test(arguments: [
-        TurnSigns(intents: ["still_broken"], role: .unsolved), TurnSigns(intents: ["human"], role: .handoff),
-        TurnSigns(intents: ["insult"], role: .abuse), TurnSigns(intents: ["order_status"], mood: -0.8),
-    ])
-    func `a talk that ends in trouble is not solved`(_ last: TurnSigns) {
-        #expect(summary([TurnSigns(intents: ["order_status"]), last]).resolution.resolved == false)
+    @Test func `a line of the desk that comes faster than anybody types is the assistant's`() {
+        let talk = summary([
+            customer(1, at: 0), desk(2, at: 2, words: 30), customer(3, at: 60), desk(4, at: 110, words: 30),
+        ])
+        #expect(talk.deskLines.program == 1 && talk.deskLines.person == 1)
     }
 
-    @Test func `a talk whose last three lines are all annoyed is not solved`() {
-        let annoyed = TurnSigns(intents: ["internet_slow"], mood: -0.3)
-        let calm = TurnSigns(intents: ["internet_slow"])
-        #expect(summary([calm, annoyed, annoyed, annoyed]).resolution.resolved == false)
-        #expect(summary([calm, annoyed, annoyed]).resolution.resolved == nil)
+    @Test func `what is written has the keys of the format, in its order`() throws {
+        let talk = summary([customer(1, mood: -0.126), desk(2, promises: ["I will call you today."])])
+        let json = talk.json(try OutcomeModel.embedded().judgement(of: talk.course))
         #expect(
-            summary([annoyed, annoyed, annoyed, TurnSigns(intents: ["ok"], role: .solved, mood: -0.3)]).resolution
-                .resolved == true)
-    }
-
-    @Test func `a talk that ends with a request is undecided`() {
-        let talk = summary([TurnSigns(intents: ["works_now"], role: .solved), TurnSigns(intents: ["invoice"])])
-        #expect(talk.resolution.resolved == nil)
-    }
-
-    @Test func `signs of escalation add up, never pass one, and name their lines`() {
-        var talk = summary([TurnSigns(intents: ["order_status"])])
-        #expect(talk.escalation == 0)
-        talk.add(TurnSigns(intents: ["human"], role: .handoff, mood: -0.3), line: 4)
-        let first = talk.escalation
-        talk.add(TurnSigns(intents: [], mood: -0.9, escalationWord: "lawyer"), line: 6)
-        #expect(first > 0.3 && talk.escalation > first && talk.escalation < 1)
-        #expect(
-            talk.json["reasons"] == [
-                "line 4: asks for a person", "line 4: is annoyed", "line 6: says 'lawyer'", "line 6: is angry",
-                "line 6: ends angry",
+            json.object?.keys == [
+                "type", "conversation", "customer", "turns", "intents", "mood", "resolved", "outcome", "escalation",
+                "promises", "first_reply_seconds", "handling_seconds", "reasons",
             ])
+        #expect(json["mood"] == [-0.13] && json["turns"] == 2 && json["first_reply_seconds"] == .null)
+        #expect(json["promises"] == [["turn": 2, "text": "I will call you today.", "kept": .null]])
+        #expect(json["outcome"]?["probabilities"]?.object?.keys == ["solved", "unsolved", "unknown"])
     }
 
-    @Test func `what is written has the keys of the format, in its order`() {
-        var talk = summary([TurnSigns(intents: ["a", "b"], mood: 0.126), TurnSigns(intents: ["a"], mood: -0.5)])
-        talk.addAgentLine()
-        #expect(
-            talk.json.text == #"{"type":"conversation","conversation":"c","turns":3,"intents":["a","b"],"#
-                + #""mood":[0.13,-0.5],"resolved":null,"escalation":0.05,"reasons":["line 2: is annoyed"]}"#)
+    @Test func `resolved is the likeliest outcome`() throws {
+        let model = try OutcomeModel.embedded()
+        let happy = summary([customer(1, mood: -0.3), desk(2), customer(3, mood: 0.6, [.fixed, .thanks])])
+        let sad = summary([customer(1, mood: -0.3), desk(2), customer(3, mood: -0.6, [.still, .resigned])])
+        #expect(happy.json(model.judgement(of: happy.course))["resolved"] == true)
+        #expect(sad.json(model.judgement(of: sad.course))["resolved"] == false)
+    }
+
+    @Test func `reasons name the lines that they rest on`() throws {
+        let talk = summary([customer(41, mood: -0.3), desk(42), customer(43, mood: 0.6, [.fixed, .thanks])])
+        let reasons = try OutcomeModel.embedded().judgement(of: talk.course).reasons
+        #expect(reasons.contains("line 43: the customer's last words say that it works (solved)"))
     }
 }

@@ -3,14 +3,17 @@ import Testing
 import Workshop
 
 @Suite struct OpenConversationsTests {
-    private let signs = TurnSigns(intents: ["a"])
+    private func add(_ conversation: JSON, _ line: Int, to open: inout OpenConversations) -> ConversationSummary? {
+        open.add(
+            TalkLine(isCustomers: true, line: line), by: .customer, understood: Understood(intents: ["a"]),
+            to: conversation)
+    }
 
     @Test func `conversations that run through each other are kept apart`() {
         var open = OpenConversations()
         for line in 1...20 {
             #expect(open.ended(before: line).isEmpty)
-            let full = open.add(signs, to: line % 2 == 0 ? "even" : "odd", line: line)
-            #expect(full == nil)
+            #expect(add(line % 2 == 0 ? "even" : "odd", line, to: &open) == nil)
         }
         let ended = open.endAll()
         #expect(ended.map(\.conversation) == ["odd", "even"])
@@ -19,8 +22,8 @@ import Workshop
 
     @Test func `a conversation ends when two hundred lines have gone by since its last`() {
         var open = OpenConversations()
-        _ = open.add(signs, to: "a", line: 1)
-        _ = open.add(signs, to: "b", line: 2)
+        _ = add("a", 1, to: &open)
+        _ = add("b", 2, to: &open)
         #expect(open.ended(before: 201).isEmpty)
         #expect(open.ended(before: 202).map(\.conversation) == ["a"])
         #expect(open.ended(before: 500).map(\.conversation) == ["b"])
@@ -28,15 +31,15 @@ import Workshop
 
     @Test func `a number and a text that look alike are two conversations`() {
         var open = OpenConversations()
-        _ = open.add(signs, to: 7, line: 1)
-        _ = open.add(signs, to: "7", line: 2)
+        _ = add(7, 1, to: &open)
+        _ = add("7", 2, to: &open)
         #expect(open.endAll().count == 2)
     }
 
     @Test func `an endless conversation ends when it has as many lines as one may have`() {
         var open = OpenConversations()
         var ended = 0
-        for line in 1...OpenConversations.mostLines where open.add(nil, to: "a", line: line) != nil { ended += 1 }
+        for line in 1...OpenConversations.mostLines where add("a", line, to: &open) != nil { ended += 1 }
         #expect(ended == 1)
         #expect(open.endAll().isEmpty)
     }

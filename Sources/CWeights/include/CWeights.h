@@ -15,4 +15,7 @@ const uint8_t *language_weights(intptr_t *count);
 // Mood: a model file written by the mood model's trainer.
 const uint8_t *mood_weights(intptr_t *count);
 
+// Judgement of talks: a model file written by `rapport train outcomes`.
+const uint8_t *outcome_weights(intptr_t *count);
+
 #endif

@@ -1,105 +1,106 @@
-import Comprehension
 package import StrictJSON
 
-/// What a conversation came to, gathered line by line: its intents, its mood, whether it was solved, and how near it
-/// came to a complaint.
-///
-/// The last two are read off by plain rules, written out in `resolution` and `escalation`; they are no calibrated
-/// probabilities, and `reasons` names the lines that they rest on. Irony, and talks that end in silence, escape them.
+/// What a conversation came to, gathered line by line: its intents, its mood, its times, and the course from which outcome
+/// and escalation are judged.
 package struct ConversationSummary: Sendable {
     /// Its identifier as the transcript writes it.
     package let conversation: JSON
-    /// Lines of both speakers so far.
+    /// The first customer that a line names.
+    package private(set) var customer: JSON?
+    /// Lines of both sides so far.
     package private(set) var turns = 0
-    private var intents: [String] = []
-    private var moods: [Double] = []
-    private var escalationEscaped = 1.0  // the chance that no sign so far led to a complaint
-    private var reasons: [String] = []
-    private var recent: [(line: Int, signs: TurnSigns)] = []  // the last customer lines, oldest first
+    /// In the order of their first line.
+    package private(set) var intents: [String] = []
+    /// One a customer line.
+    package private(set) var moods: [Double] = []
+    package private(set) var course = TalkCourse()
+    /// Number in the file of the first line.
+    package private(set) var firstLine: Int?
+    /// Seconds since 1970 of the first and the last line that have a time.
+    package private(set) var times: (first: Double, last: Double)?
+    /// From the customer's first line to the desk's first after it; `nil` where times do not tell.
+    package private(set) var firstReplySeconds: Double?
+    /// The desk's lines: by a person, and by a program or faster than anybody types.
+    package private(set) var deskLines = (person: 0, program: 0)
+    /// Lines of the desk whose text says again what it said before, and so on, are in `course`.
+    private var askedAt: Double?
+    private var lastCustomerTime: Double?
 
-    /// How many of the customer's last lines may tell how it ended.
-    private static let endingLines = 3
-    /// Reasons after these are left out, so that one endless quarrel does not fill memory.
-    private static let mostReasons = 50
+    /// Intents beyond these are left out, so that an endless talk does not fill memory.
+    private static let mostIntents = 50
 
     package init(_ conversation: JSON) { self.conversation = conversation }
 
-    /// Adds a line of the agent, which counts and says nothing: what an agent claims is not what a customer got.
-    package mutating func addAgentLine() { turns += 1 }
-
-    /// Adds a customer's line.
-    /// - Parameter line: Its number in the file.
-    package mutating func add(_ signs: TurnSigns, line: Int) {
+    /// Adds a line.
+    package mutating func add(
+        _ line: TalkLine, by speaker: TranscriptLine.Speaker, understood: Understood?, customer: JSON?
+    ) {
         turns += 1
-        for intent in signs.intents where !intents.contains(intent) { intents.append(intent) }
-        moods.append(signs.mood)
-        for sign in Self.escalationSigns(of: signs) {
-            escalationEscaped *= 1 - sign.weight
-            if reasons.count < Self.mostReasons { reasons.append("line \(line): \(sign.reason)") }
-        }
-        recent.append((line, signs))
-        if recent.count > Self.endingLines { recent.removeFirst() }
-    }
-
-    /// 0…1: one less the product of what each sign leaves open, so that signs add up and never pass 1.
-    package var escalation: Double { ((1 - escalationEscaped) * 100).rounded() / 100 }
-
-    /// Whether the customer got what was wanted, and by which line. The last lines are read from the end, until one of
-    /// them says so, denies it, or asks for something new; then, whether all of them were annoyed.
-    package var resolution: (resolved: Bool?, reason: String?) {
-        ending.reason == nil ? mood : ending
-    }
-
-    private var ending: (resolved: Bool?, reason: String?) {
-        for (line, signs) in recent.reversed() {
-            if signs.mood <= Self.fury { return (false, "line \(line): ends angry") }
-            switch signs.role {
-            case .solved: return (true, "line \(line): says that it is solved")
-            case .thanks where turns > 1 && signs.mood > Self.annoyance: return (true, "line \(line): ends with thanks")
-            case .unsolved: return (false, "line \(line): says that it is not solved")
-            case .handoff: return (false, "line \(line): still wants a person")
-            case .abuse: return (false, "line \(line): ends in abuse")
-            case .goodbye, .thanks, .affirm, .deny, .done, .greet, .smalltalk: continue
-            default: return (nil, nil)
+        firstLine = firstLine ?? line.line
+        self.customer = self.customer ?? customer
+        course.add(line)
+        if let understood {
+            for intent in understood.intents where !intents.contains(intent) && intents.count < Self.mostIntents {
+                intents.append(intent)
             }
+            moods.append(understood.mood)
         }
-        return (nil, nil)
+        if let time = line.time { add(time, line, speaker) }
+        guard !line.isCustomers else { return }
+        if speaker == .assistant || isTooFast(line) { deskLines.program += 1 } else { deskLines.person += 1 }
     }
 
-    private var mood: (resolved: Bool?, reason: String?) {
-        guard recent.count == Self.endingLines, recent.allSatisfy({ $0.signs.mood <= Self.annoyance }),
-            let last = recent.last
-        else { return (nil, nil) }
-        return (false, "line \(last.line): the last \(Self.endingLines) lines are annoyed")
+    private mutating func add(_ time: Double, _ line: TalkLine, _ speaker: TranscriptLine.Speaker) {
+        times = (times?.first ?? time, time)
+        if line.isCustomers {
+            askedAt = askedAt ?? time
+            lastCustomerTime = time
+        } else if firstReplySeconds == nil, let askedAt, time >= askedAt {
+            firstReplySeconds = time - askedAt
+        }
     }
+
+    /// Five words a second, read question included, is more than a person can do.
+    private func isTooFast(_ line: TalkLine) -> Bool {
+        guard let time = line.time, let lastCustomerTime, time >= lastCustomerTime else { return false }
+        return time - lastCustomerTime < 1 + Double(line.words) / 5
+    }
+
+    /// From the first line to the last; `nil` without times.
+    package var handlingSeconds: Double? { times.flatMap { $0.last >= $0.first ? $0.last - $0.first : nil } }
 
     /// The line that `rapport score` writes about the conversation.
-    package var json: JSON {
-        let (resolved, reason) = resolution
+    package func json(_ judgement: OutcomeModel.Judgement) -> JSON {
+        func rounded(_ number: Double, _ scale: Double = 100) -> JSON { .number((number * scale).rounded() / scale) }
+        var probabilities = JSON.Object()
+        for outcome in Outcome.allCases {
+            probabilities[outcome.name] = rounded(judgement.probabilities[outcome.rawValue], 1000)
+        }
+        let resolved: JSON =
+            switch judgement.outcome {
+            case .solved: true
+            case .unsolved: false
+            case .unknown: nil
+            }
         return [
-            "type": "conversation", "conversation": conversation, "turns": .number(turns),
-            "intents": .strings(intents), "mood": .array(moods.map { .number(($0 * 100).rounded() / 100) }),
-            "resolved": resolved.map { .bool($0) } ?? .null, "escalation": .number(escalation),
-            "reasons": .strings(reasons + (reason.map { [$0] } ?? [])),
+            "type": "conversation", "conversation": conversation, "customer": customer ?? .null,
+            "turns": .number(turns), "intents": .strings(intents), "mood": .array(moods.map { rounded($0) }),
+            "resolved": resolved,
+            "outcome": ["label": .string(judgement.outcome.name), "probabilities": .object(probabilities)],
+            "escalation": rounded(judgement.escalation), "promises": .array(course.promises.map(\.json)),
+            "first_reply_seconds": firstReplySeconds.map { rounded($0) } ?? .null,
+            "handling_seconds": handlingSeconds.map { rounded($0) } ?? .null,
+            "reasons": .strings(judgement.reasons),
         ]
     }
+}
 
-    private static let annoyance = -0.2
-    private static let fury = -0.6
-
-    private static func escalationSigns(of signs: TurnSigns) -> [(weight: Double, reason: String)] {
-        var found: [(Double, String)] = []
-        switch signs.role {
-        case .handoff: found.append((0.35, "asks for a person"))
-        case .abuse: found.append((0.3, "is abusive"))
-        default: break
+extension OutcomeModel.Judgement {
+    /// The reasons in words: what speaks for the outcome, then what speaks for escalation.
+    package var reasons: [String] {
+        func text(_ reason: OutcomeModel.Reason, _ what: String) -> String {
+            "\(reason.line.map { "line \($0): " } ?? "")\(reason.feature.words) (\(what))"
         }
-        if let word = signs.escalationWord { found.append((0.4, "says '\(word)'")) }
-        if signs.mood <= fury {
-            found.append((0.2, "is angry"))
-        } else if signs.mood <= annoyance {
-            found.append((0.05, "is annoyed"))
-        }
-        return found
+        return outcomeReasons.map { text($0, outcome.name) } + escalationReasons.map { text($0, "escalation") }
     }
 }

@@ -27,16 +27,20 @@ package struct OpenConversations: Sendable {
         return open.prefix(count).map(\.summary)
     }
 
-    /// Adds a line to its conversation; `nil` signs for an agent's.
+    /// Adds a line to its conversation.
+    /// - Parameter understood: `nil` for a line of the desk.
     /// - Returns: The conversation's summary when this line was the last that it may have.
-    package mutating func add(_ signs: TurnSigns?, to conversation: JSON, line: Int) -> ConversationSummary? {
+    package mutating func add(
+        _ line: TalkLine, by speaker: TranscriptLine.Speaker, understood: Understood?, customer: JSON? = nil,
+        to conversation: JSON
+    ) -> ConversationSummary? {
         let key = conversation.bytes
         let place = open.lastIndex { $0.key == key }
         var entry =
             place.map { open.remove(at: $0) }
-            ?? Open(key: key, lastLine: line, summary: ConversationSummary(conversation))
-        entry.lastLine = line
-        if let signs { entry.summary.add(signs, line: line) } else { entry.summary.addAgentLine() }
+            ?? Open(key: key, lastLine: line.line, summary: ConversationSummary(conversation))
+        entry.lastLine = line.line
+        entry.summary.add(line, by: speaker, understood: understood, customer: customer)
         guard entry.summary.turns < Self.mostLines else { return entry.summary }
         open.append(entry)
         return nil

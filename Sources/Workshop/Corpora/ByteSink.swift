@@ -13,13 +13,14 @@ package struct ByteSink: ~Copyable {
     private let descriptor: Int32
 
     /// Creates the file, or empties the one that is there.
+    /// - Parameter keepsContent: True to keep what is there, and to write behind it.
     /// - Throws: `WorkshopError.cannotCreate`.
-    package init(path: String) throws(WorkshopError) {
+    package init(path: String, keepsContent: Bool = false) throws(WorkshopError) {
         self.path = path
         if path == "-" {
             descriptor = STDOUT_FILENO
         } else {
-            descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+            descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | (keepsContent ? O_APPEND : O_TRUNC), 0o644)
             guard descriptor >= 0 else { throw .cannotCreate(path: path, reason: systemReason()) }
         }
     }

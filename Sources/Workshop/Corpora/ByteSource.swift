@@ -38,6 +38,9 @@ package struct ByteSource: ~Copyable {
         guard path == "-" || access(path, R_OK) == 0 else { throw .noInput(path: path, reason: systemReason()) }
     }
 
+    /// Whether there is something under a path.
+    package static func isThere(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
     /// Whether two paths lead to one file that is there; never for standard input and output.
     package static func isOneFile(_ first: String, _ second: String) -> Bool {
         var statuses = (stat(), stat())

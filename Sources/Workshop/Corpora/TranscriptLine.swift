@@ -19,8 +19,10 @@ package struct TranscriptLine: Sendable, Equatable {
     /// Who said it.
     package enum Speaker: Sendable, Equatable {
         case customer
-        /// Whoever speaks for the desk, a person or a program.
+        /// Whoever speaks for the desk: a person, or a program where the transcript does not tell them apart.
         case agent
+        /// A program that speaks for the desk.
+        case assistant
     }
 
     /// Longer texts are refused: nobody types them, and one of them could hold up all that come after it.
@@ -45,7 +47,8 @@ package struct TranscriptLine: Sendable, Equatable {
     private static func speaker(_ written: String?) throws(BadField) -> Speaker {
         switch written {
         case nil, "customer", "user": return .customer
-        case "agent", "assistant", "bot", "system": return .agent
+        case "agent": return .agent
+        case "assistant", "bot", "system": return .assistant
         default: throw BadField("speaker", "is neither 'customer' nor 'agent'")
         }
     }

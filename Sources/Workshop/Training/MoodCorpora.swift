@@ -12,6 +12,9 @@ package struct MoodCorpora: Sendable {
     /// A folder with talks of a desk and the moods of their customers' lines; `nil` where there is none.
     package var desk: String?
 
+    /// False to leave out all talks: then a judgement of talks can be tried out on moods that are not known by heart.
+    package var hasTalks = true
+
     package init(own: String, publicData: String, desk: String? = nil) {
         self.own = own
         self.publicData = publicData
@@ -48,7 +51,7 @@ package struct MoodCorpora: Sendable {
         if let desk {
             talks += try Self.talks(labels: "\(desk)/labels.jsonl", lines: ["\(desk)/transcripts.jsonl"])
         }
-        lessons += talks.map { $0.lesson(analyzer) }
+        if hasTalks { lessons += talks.map { $0.lesson(analyzer) } }
         for mood in try general() { lessons.append(mood.lesson(analyzer, isHome: false)) }
         return lessons
     }
