@@ -7,6 +7,8 @@ package struct DialogueState: Sendable, Equatable {
     package var hasGreeted = false
     package var hasRegretted = false
     package var hasAcknowledgedHistory = false
+    /// The code of the language that the customer speaks; `nil` before the first message.
+    package var language: String?
     /// What the customer told that an answer can use, by slot.
     package var slots: [String: Slot] = [:]
     /// What the last reply waits for, besides a guide's step.
@@ -86,6 +88,7 @@ extension DialogueState {
         if hasGreeted { object["greeted"] = true }
         if hasRegretted { object["regretted"] = true }
         if hasAcknowledgedHistory { object["acknowledged"] = true }
+        object["language"] = language.map { .string($0) }
         if !slots.isEmpty {
             object["slots"] = .object(
                 slots.keys.sorted().reduce(into: JSON.Object()) {
@@ -116,6 +119,7 @@ extension DialogueState {
         hasGreeted = json["greeted"]?.bool ?? false
         hasRegretted = json["regretted"]?.bool ?? false
         hasAcknowledgedHistory = json["acknowledged"]?.bool ?? false
+        language = json["language"]?.string
         for member in json["slots"]?.object?.members ?? [] {
             slots[member.key] = Slot(value: member.value["value"] ?? .null, turn: member.value["turn"]?.int ?? 0)
         }
