@@ -7,6 +7,8 @@ package struct DialogueState: Sendable, Equatable {
     package var hasGreeted = false
     package var hasRegretted = false
     package var hasAcknowledgedHistory = false
+    /// The code of the language that the customer speaks; `nil` before the first message.
+    package var language: String?
     /// What the customer told that an answer can use, by slot.
     package var slots: [String: Slot] = [:]
     /// What the last reply waits for, besides a guide's step.
@@ -89,6 +91,7 @@ extension DialogueState {
         if hasRegretted { object["regretted"] = true }
         if hasAcknowledgedHistory { object["acknowledged"] = true }
         if hasSpokenUp { object["spoken_up"] = true }
+        object["language"] = language.map { .string($0) }
         if !slots.isEmpty {
             object["slots"] = .object(
                 slots.keys.sorted().reduce(into: JSON.Object()) {
@@ -120,6 +123,7 @@ extension DialogueState {
         hasRegretted = json["regretted"]?.bool ?? false
         hasAcknowledgedHistory = json["acknowledged"]?.bool ?? false
         hasSpokenUp = json["spoken_up"]?.bool ?? false
+        language = json["language"]?.string
         for member in json["slots"]?.object?.members ?? [] {
             slots[member.key] = Slot(value: member.value["value"] ?? .null, turn: member.value["turn"]?.int ?? 0)
         }

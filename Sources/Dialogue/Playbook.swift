@@ -37,10 +37,13 @@ package struct Playbook: Sendable {
     package init(_ catalogue: Catalogue, analyzer: Analyzer) throws(CatalogueProblems) {
         var problems: [CatalogueProblem] = []
         intents = Dictionary(catalogue.intents.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-        responses = ResponseBook(from: catalogue.sections["responses"] ?? [], problems: &problems)
+        responses = ResponseBook(
+            from: catalogue.sections["responses"] ?? [],
+            translated: catalogue.translated.compactMapValues { $0["responses"] }, problems: &problems)
         guides = Guide.read(
-            catalogue.sections["guides"] ?? [], intents: catalogue.intents.map(\.name), lists: catalogue.listedValues,
-            analyzer: analyzer, problems: &problems)
+            catalogue.sections["guides"] ?? [], translated: catalogue.translated.compactMapValues { $0["guides"] },
+            intents: catalogue.intents.map(\.name), lists: catalogue.listedValues, analyzer: analyzer,
+            problems: &problems)
         actions = Action.read(
             catalogue.sections["actions"] ?? [], intents: catalogue.intents.map(\.name), problems: &problems)
         facts = FactBook(FactRule.read(catalogue.sections["facts"] ?? [], problems: &problems))
@@ -66,6 +69,7 @@ package struct Playbook: Sendable {
         namesByRole = Dictionary(grouping: catalogue.intents.filter { $0.role != nil }) { $0.role ?? .smalltalk }
             .mapValues { $0.map(\.name) }
         check(catalogue, problems: &problems)
+        problems += translationGaps(in: catalogue)
         guard problems.allSatisfy(\.isNotice) else { throw CatalogueProblems(problems) }
         notices = problems
     }
@@ -93,9 +97,10 @@ package struct Playbook: Sendable {
     /// The intents with that role.
     package func names(in role: CatalogueIntent.Role) -> [String] { namesByRole[role] ?? [] }
 
-    /// How an intent is named to a customer.
-    package func label(of intent: String) -> String {
-        intents[intent]?.label ?? intent.split(separator: "_").joined(separator: " ")
+    /// How an intent is named to a customer, in a language where it has a name there.
+    package func label(of intent: String, in language: String = Catalogue.ownLanguage) -> String {
+        intents[intent]?.translatedLabels[language] ?? intents[intent]?.label
+            ?? intent.split(separator: "_").joined(separator: " ")
     }
 
     private static func readAlways(

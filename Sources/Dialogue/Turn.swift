@@ -18,6 +18,8 @@ package struct Turn: Sendable {
     package let number: Int
     /// The folded words of the message.
     package let words: [String]
+    /// The code of the language to answer in.
+    package let language: String
     /// What the desk had seen of its guides' steps when the turn began.
     package var experience = Experience()
     /// What the desk's systems have said in this turn.
@@ -37,6 +39,10 @@ package struct Turn: Sendable {
         state = conversation.openedAgain ? DialogueState() : DialogueState(conversation.state)
         number = conversation.turns + 1
         words = utterance.words
+        language = Self.language(
+            understanding.language, words: utterance.tokens.count { $0.kind == .word }, talk: state.language,
+            customer: customer, locale: message.locale)
+        state.language = language
     }
 }
 

@@ -1,6 +1,6 @@
 /// In which language a text seems to be written.
 package struct LanguageGuess: Sendable, Equatable {
-    /// `en`, `de`, `fr`, `es`, or `und` when the text says too little or is in none of them.
+    /// One of `LanguageIdentifier.languages`, or `und` when the text says too little or is in none of them.
     package let code: String
     /// The chance, 0 to 1, that `code` is right.
     package let confidence: Double

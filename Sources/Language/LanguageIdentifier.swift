@@ -1,17 +1,17 @@
 internal import CWeights
 internal import Learning
 
-/// Tells English, German, French and Spanish apart, and all of them from anything else.
+/// Tells English, German, French, Spanish, Italian, Dutch and Portuguese apart, and all of them from anything else.
 ///
-/// A logistic regression over `LanguageFeatures` with five classes: the four languages, and one for everything else that
-/// is written in Latin letters. Where that one wins, or none of the four is likely enough, the answer is `und`; so it is
+/// A logistic regression over `LanguageFeatures` with eight classes: the seven languages, and one for everything else that
+/// is written in Latin letters. Where that one wins, or none of the seven is likely enough, the answer is `und`; so it is
 /// for other writings, which need no model.
 package struct LanguageIdentifier: Sendable {
     /// The languages that are told apart. One class more stands for all others.
-    package static let languages = ["en", "de", "fr", "es"]
+    package static let languages = ["en", "de", "fr", "es", "it", "nl", "pt"]
     static let classes = languages.count + 1
 
-    /// A row a feature, a weight a class in units of `unit`; the rest of a row is 0.
+    /// A row a feature, a weight a class in units of `unit`.
     private let weights: [SIMD8<Int8>]
     private let unit: Float
     private let biases: [Float]

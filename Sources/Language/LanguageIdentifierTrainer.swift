@@ -3,7 +3,7 @@ internal import Learning
 /// Learns to tell languages apart from labelled lines, and writes the weights that `LanguageIdentifier` reads.
 ///
 /// Messages are short and lines of a corpus are not, so each line is also learned in stretches of two to eight of its
-/// words. Lines of a language other than the four teach what is none of them.
+/// words. Lines of a language other than those told apart teach what is none of them.
 package struct LanguageIdentifierTrainer: Sendable {
     /// A text and the code of its language; any code other than `LanguageIdentifier.languages` counts as "another".
     package struct Line: Sendable {
@@ -32,7 +32,7 @@ package struct LanguageIdentifierTrainer: Sendable {
     }
 
     /// Trains on lines and returns the content of a weight file. The same lines and seed give the same bytes. Throws
-    /// `LanguageError.nothingToLearnFrom` when one of the four languages, or any other, has no line.
+    /// `LanguageError.nothingToLearnFrom` when one of the languages, or any other, has no line.
     package static func train(lines: [Line], seed: UInt64) throws(LanguageError) -> [UInt8] {
         for language in LanguageIdentifier.languages where !lines.contains(where: { $0.language == language }) {
             throw .nothingToLearnFrom(language: language)

@@ -9,8 +9,8 @@ struct EvaluateLanguage: AsyncParsableCommand {
         abstract: "Judges how well languages are told apart.",
         discussion: """
             With --test alone what is shipped is judged; with --train and --test one that learns from the first; with \
-            --train alone, one after another on --folds parts of it. A text in another language than en, de, fr, es is \
-            right when nothing is guessed.
+            --train alone, one after another on --folds parts of it. A text in another language than en, de, fr, es, it, \
+            nl, pt is right when nothing is guessed.
             """)
 
     @OptionGroup var options: EvaluationOptions

@@ -19,6 +19,8 @@ import Testing
         ("morgen um 17:30 Uhr", "time morgen um 17:30 Uhr 2024-10-17T17:30:00+01:00"),
         ("um halb vier", "time um halb vier 2024-10-16T15:30:00+01:00"),
         ("gestern Abend", "time gestern Abend 2024-10-15T18:00:00+01:00"),
+        ("zwischen dem 4. und 6. April", "date 4. und 6. April 2025-04-04T00:00:00+01:00"),
+        ("mir wurden 49,90 Euro abgebucht", #"money 49,90 Euro {"amount":49.9,"currency":"EUR"}"#),
         ("zwei Wochen", "duration zwei Wochen P2W"),
         ("1.299,99 Euro", #"money 1.299,99 Euro {"amount":1299.99,"currency":"EUR"}"#),
         ("einundzwanzig Lampen", "number einundzwanzig 21"), ("20 Prozent", "percentage 20 Prozent 20"),
@@ -33,6 +35,9 @@ import Testing
         ("dans deux heures", "time dans deux heures 2024-10-16T16:30:00+01:00"),
         ("hier soir", "time hier soir 2024-10-15T18:00:00+01:00"),
         ("1 299,99 euros", #"money 1 299,99 euros {"amount":1299.99,"currency":"EUR"}"#),
+        ("entre le 4 et le 6 avril", "date entre le 4 et le 6 avril 2025-04-04T00:00:00+01:00"),
+        ("ce matin à 8 heures", "time ce matin à 8 heures 2024-10-16T08:00:00+01:00"),
+        ("on m'a prélevé 49,90 euros", #"money 49,90 euros {"amount":49.9,"currency":"EUR"}"#),
         ("quatre-vingt-dix-neuf lampes", "number quatre-vingt-dix-neuf 99"),
         ("soixante et onze lampes", "number soixante et onze 71"),
     ])
@@ -46,6 +51,8 @@ import Testing
         ("a las cinco y media de la tarde", "time a las cinco y media de la tarde 2024-10-16T17:30:00+01:00"),
         ("mañana por la mañana", "time mañana por la mañana 2024-10-17T00:00:00+01:00"),
         ("treinta y cinco euros", #"money treinta y cinco euros {"amount":35,"currency":"EUR"}"#),
+        ("entre el 4 y el 6 de abril", "date entre el 4 y el 6 de abril 2025-04-04T00:00:00+01:00"),
+        ("me cobraron 1.234,50 €", #"money 1.234,50 € {"amount":1234.5,"currency":"EUR"}"#),
         ("12,50 €", #"money 12,50 € {"amount":12.5,"currency":"EUR"}"#),
     ])
     func `Spanish is read`(_ text: String, _ entity: String) { #expect(found(text, "es") == [entity]) }

@@ -31,6 +31,11 @@ func `a phrase that is denied is said to be denied`(_ text: String) {
     #expect(matches("restarted", in: text) == [true])
 }
 
+@Test(arguments: ["ich habe ihn noch nicht restarted", "je n'ai pas restarted", "ohne restarted"])
+func `a denial counts in other languages too`(_ text: String) {
+    #expect(matches("restarted", in: text) == [true])
+}
+
 @Test func `what a comma ends denies nothing after it`() {
     #expect(matches("restarted", in: "No, I restarted it") == [false])
 }

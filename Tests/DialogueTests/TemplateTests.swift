@@ -26,3 +26,12 @@ private func filled(_ text: String, _ values: [String: JSON]) throws -> String? 
 func `a broken text is refused`(_ text: String) {
     #expect(throws: TemplateError.self) { try Template(text) }
 }
+
+@Test(arguments: [
+    ("en", "9 March 2026, 12.50 EUR"), ("de", "9. März 2026, 12,50 EUR"), ("fr", "9 mars 2026, 12,50 EUR"),
+    ("es", "9 de marzo de 2026, 12,50 EUR"),
+])
+func `dates and sums are written as the language writes them`(_ language: String, _ wanted: String) throws {
+    let values: [String: JSON] = ["day": "2026-03-09", "sum": ["amount": 12.5, "currency": "EUR"]]
+    #expect(try Template("{day|date}, {sum|money}").filled(in: language) { values[$0] } == wanted)
+}

@@ -1,7 +1,7 @@
 import Language
 import Testing
 
-/// A toy of five languages, trained in a fraction of a second.
+/// A toy of nine languages, trained in a fraction of a second.
 struct LanguageIdentifierTrainerTests {
     private static let lines = [
         ("en", "where is the parcel that I ordered"), ("en", "the light does not work and I want my money back"),
@@ -12,6 +12,9 @@ struct LanguageIdentifierTrainerTests {
         ("fr", "merci, c'était rapide"), ("fr", "qu'est-ce qui ne va pas avec cette lampe"),
         ("es", "dónde está el paquete que he pedido"), ("es", "la luz no funciona y quiero mi dinero"),
         ("es", "gracias, ha sido rápido"), ("es", "qué le pasa a esta lámpara"),
+        ("it", "dov'è il pacco che ho ordinato"), ("it", "la luce non funziona e voglio i miei soldi"),
+        ("nl", "waar is het pakket dat ik heb besteld"), ("nl", "het licht werkt niet en ik wil mijn geld"),
+        ("pt", "onde está a encomenda que fiz"), ("pt", "a luz não funciona e quero o meu dinheiro"),
         ("fi", "missä on paketti jonka tilasin"), ("fi", "valo ei toimi ja haluan rahani takaisin"),
         ("hu", "hol van a csomag, amit rendeltem"), ("hu", "köszönöm, ez gyors volt"),
     ].map { LanguageIdentifierTrainer.Line(text: $0.1, language: $0.0) }

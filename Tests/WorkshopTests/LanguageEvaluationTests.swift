@@ -8,12 +8,12 @@ struct LanguageEvaluationTests {
         .init(text: "x", language: given, found: LanguageGuess(code: found, confidence: 0.9, script: "Latn"))
     }
 
-    /// Four English texts (two right, one German, one none), one German that is right, one Italian that is taken for none
+    /// Four English texts (two right, one German, one none), one German that is right, one Polish that is taken for none
     /// and one that is taken for Spanish.
     private var evaluation: LanguageEvaluation {
         LanguageEvaluation([
             judgement("en", "en"), judgement("en", "en"), judgement("en", "de"), judgement("en", "und"),
-            judgement("de", "de"), judgement("it", "und"), judgement("it", "es"),
+            judgement("de", "de"), judgement("pl", "und"), judgement("pl", "es"),
         ])
     }
 
@@ -55,6 +55,11 @@ struct LanguageEvaluationTests {
             "de": ["wo ist das paket", "das licht ist nicht an", "das ist die falsche lampe", "was ist nur damit los"],
             "fr": ["où est le colis", "la lumière ne marche pas", "ce n'est pas la lampe", "qu'est-ce que c'est"],
             "es": ["dónde está el paquete", "la luz no está puesta", "esta no es la lámpara", "qué le pasa a esta"],
+            "it": ["dov'è il pacco", "la luce non è accesa", "non è la lampada giusta", "che cosa le succede"],
+            "nl": ["waar is het pakket", "het licht is niet aan", "dit is de verkeerde lamp", "wat is daarmee"],
+            "pt": [
+                "onde está a encomenda", "a luz não está ligada", "não é a lâmpada certa", "o que se passa com ela",
+            ],
             "fi": ["missä on paketti", "valo ei pala", "tämä on väärä lamppu", "mikä siinä on vikana"],
         ]
         let lines = texts.sorted { $0.key < $1.key }.flatMap { language, texts in

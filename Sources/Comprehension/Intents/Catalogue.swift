@@ -18,6 +18,9 @@ package struct Catalogue: Sendable {
     package var costs = DecisionCosts()
     /// All other top-level keys with what stands under them, one node a file.
     package var sections: [String: [Node]] = [:]
+    /// What files that name another language under `language:` say in it: by language, then by key (`responses`,
+    /// `guides`), one node a file.
+    package var translated: [String: [String: [Node]]] = [:]
     /// Hash of what the intent model learns from, 16 hexadecimal digits.
     package var fingerprint = ""
     /// What was noticed and does not keep the catalogue from being used.
@@ -25,6 +28,9 @@ package struct Catalogue: Sendable {
 
     /// An empty catalogue.
     package init() {}
+
+    /// The language of files that name none.
+    package static let ownLanguage = "en"
 
     /// A named list of words, patterns or phrases with its place.
     package struct WordList: Sendable, Equatable {
@@ -49,6 +55,8 @@ package struct CatalogueIntent: Sendable, Equatable {
     package var description: String?
     /// How it is named to a customer: fits "Do you mean …?".
     package var label: String?
+    /// The same in other languages, by language.
+    package var translatedLabels: [String: String] = [:]
     /// The probability from which it is answered; worked out from the desk's costs where it is `nil`.
     package var threshold: Double?
     /// What settles it before any model is asked, in the order written.

@@ -43,7 +43,8 @@ extension Catalogue {
         examples.map { IntentExample(text: $0.text, intent: $0.intent) }
             + intents.flatMap { intent in
                 let name = intent.name.split(separator: "_").joined(separator: " ")
-                return [name, intent.label, intent.description].compactMap(\.self).map {
+                let labels = intent.translatedLabels.sorted { $0.key < $1.key }.map(\.value)
+                return ([name, intent.label, intent.description].compactMap(\.self) + labels).map {
                     IntentExample(text: $0, intent: intent.name, isMessage: false)
                 }
             }

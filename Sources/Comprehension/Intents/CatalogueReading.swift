@@ -5,7 +5,8 @@ import Learning
 extension Catalogue {
     /// Top-level keys that are read here or by the rooms above; `true` where this version carries them out.
     private static let sectionsKnown: [String: Bool] = [
-        "version": true, "intents": true, "nlu": true, "entities": true, "decide": true, "responses": true,
+        "version": true, "language": true, "labels": true, "intents": true, "nlu": true, "entities": true,
+        "decide": true, "responses": true,
         "rules": true, "slots": true, "forms": true, "guides": true, "always": true,
         "watch": true, "facts": true, "actions": true, "articles": false, "offers": false,
         "stories": false, "session_config": false, "e2e_actions": false,
@@ -99,6 +100,9 @@ extension Catalogue {
     private struct CatalogueReader {
         var catalogue = Catalogue()
         var problems: [CatalogueProblem] = []
+        /// The language of the file that is read, where it is another than the catalogue's own.
+        private var language: String?
+        private var labels: [(language: String, member: Node.Member)] = []
 
         mutating func read(_ text: String, file: String) {
             let root: Node?
@@ -114,6 +118,7 @@ extension Catalogue {
                     CatalogueProblem(root, "a catalogue file is a map of keys such as 'intents:' and 'nlu:'"))
                 return
             }
+            language = root["language"]?.text.flatMap { $0 == Catalogue.ownLanguage ? nil : $0 }
             for member in members { section(member) }
         }
 
@@ -136,9 +141,27 @@ extension Catalogue {
             case "nlu": list(member.value) { $0.training($1) }
             case "entities": list(member.value) { $0.entity($1) }
             case "decide": decide(member.value)
-            case "version": break
+            case "version", "language": break
+            case "labels": label(member)
+            case "responses", "guides":
+                if let language {
+                    catalogue.translated[language, default: [:]][member.key, default: []].append(member.value)
+                } else {
+                    catalogue.sections[member.key, default: []].append(member.value)
+                }
             default: catalogue.sections[member.key, default: []].append(member.value)
             }
+        }
+
+        private mutating func label(_ member: Node.Member) {
+            guard let language, let labels = member.value.map else {
+                problems.append(
+                    CatalogueProblem(
+                        file: member.value.file, line: member.line,
+                        message: "'labels' is a map of intents' names, in a file that names its 'language'"))
+                return
+            }
+            self.labels += labels.map { (language, $0) }
         }
 
         private mutating func list(_ node: Node, _ each: (inout Self, Node) -> Void) {
@@ -295,6 +318,17 @@ extension Catalogue {
         /// What only shows when all files are read.
         mutating func check() {
             let declared = Set(catalogue.intents.map(\.name))
+            for (language, member) in labels {
+                guard let place = catalogue.intents.firstIndex(where: { $0.name == member.key }) else {
+                    problems.append(
+                        CatalogueProblem(
+                            file: member.value.file, line: member.line,
+                            message: "intent '\(member.key)' is not declared under intents:"
+                                + catalogue.intents.map(\.name).hint(for: member.key)))
+                    continue
+                }
+                catalogue.intents[place].translatedLabels[language] = member.value.text
+            }
             var seen: [String: AnnotatedExample] = [:]
             for example in catalogue.examples {
                 if let intent = example.intent, !declared.contains(intent) {

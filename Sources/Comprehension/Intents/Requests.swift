@@ -19,17 +19,20 @@ package struct Requests: Sendable {
         let words = utterance.tokens.map { utterance.form(of: $0) }
         var pieces: [Range<Int>] = []
         var start = 0
+        // By language: "was" begins a question in one, and nothing in the other.
+        let isGerman = utterance.language.code == "de"
+        let denies = isGerman ? GermanRequests.deniesWish : Self.deniesWish
         for place in words.indices
-        where Self.begins(at: place, words, utterance.tokens)
-            || Self.turnsRound(at: place, words) && Self.deniesWish(words[start..<place])
+        where Self.begins(at: place, words, utterance.tokens) || isGerman && GermanRequests.begins(at: place, words)
+            || !isGerman && Self.turnsRound(at: place, words) && Self.deniesWish(words[start..<place])
         {
             if place > start { pieces.append(start..<place) }
             start = place
         }
         if start < words.count { pieces.append(start..<words.count) }
-        let wished = pieces.filter { !Self.deniesWish(words[$0]) }
+        let wished = pieces.filter { !denies(words[$0]) }
         hasDeniedWish = wished.count < pieces.count
-        asks = wished.map { Self.asks(words[$0]) }
+        asks = wished.map { Self.asks(words[$0]) || isGerman && GermanRequests.asks(words[$0]) }
         let bytes = Array(utterance.text.utf8)
         self.pieces = wished.map { piece in
             let range =

@@ -180,18 +180,24 @@ extension Repertoire {
         return nil
     }
 
-    /// A message in a language that no reply is written in; "nada" amid a guide in English is none.
+    /// A message in a language that this desk does not speak ("nada" amid a guide in English is none): the customer is
+    /// told so once, and then a person takes over.
     private func foreignLanguage(in turn: Turn) -> Option? {
         let language = turn.understanding.language
         let isAnswer = isExpected(turn) && turn.words.count <= 3
-        guard !["en", "und"].contains(language.code), language.confidence >= 0.8, !isAnswer,
-            turn.understanding.fallback || turn.words.count >= 4
+        guard language.code == turn.language, language.confidence >= Turn.sureOfLanguage, !isAnswer,
+            !playbook.speaks(language.code), turn.understanding.fallback || turn.words.count >= 4
         else { return nil }
+        if let option = unbound(in: turn).first, playbook.canSay(option.parts, in: language.code) { return nil }
+        let reason = "language \(language.code) \(language.confidence.shown)"
+        if turn.state.said.contains(where: { $0.hasPrefix("utter_foreign_language#") }) {
+            return handOver(
+                turn, .doubt, saying: [.response("utter_handoff_doubt")], because: "\(reason), for the second time")
+        }
         var state = turn.state
         state.pending = .handoff
         return Option(
-            .clarify, saying: [.response("utter_foreign_language")], then: state,
-            because: ["language \(language.code) \(language.confidence.shown)"])
+            .clarify, saying: [.response("utter_foreign_language")], then: state, because: [reason])
     }
 
     /// "1", "y" or "n" where something was asked.
@@ -250,11 +256,11 @@ extension Repertoire {
             (state.guide.map { guide in guide.tried.map { "\(guide.guide)/\($0)" } } ?? [])
             + state.hints.filter { $0.value == "tried" }.keys.sorted()
         let urgent = priority == "normal" && (state.moods.last ?? 0) <= -0.6 ? "high" : priority
-        let opening = topic.map { "About \(playbook.label(of: $0)): I have read what you wrote and take it from here." }
+        let opening = playbook.opening(about: topic, in: turn.language)
         let handoff = Handoff(
             reason: reason, queue: queue ?? wanted ?? "general", priority: urgent, summary: state.evidence,
             tried: tried.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }, moods: state.moods,
-            suggestions: [opening ?? "I have read what you wrote and take it from here."])
+            suggestions: [opening])
         state.guide = nil
         return Option(
             .handoff, saying: parts, then: state, because: [why], intent: topic, handoff: handoff,

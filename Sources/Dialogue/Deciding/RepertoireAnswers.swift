@@ -131,14 +131,14 @@ extension Repertoire {
         state.pending = .choice(Array(candidates))
         var values: [String: JSON] = [:]
         for (place, name) in candidates.enumerated() {
-            values["label_\(place + 1)"] = .string(playbook.label(of: name))
+            values["label_\(place + 1)"] = .string(playbook.label(of: name, in: turn.language))
         }
         values["label"] = values["label_1"]
         let response = candidates.count > 1 ? "utter_did_you_mean" : "utter_clarify_one"
         return Option(
             .clarify, saying: [.response(response, values: values)], then: state,
             because: [reason, "could be \(candidates.joined(separator: " or "))"],
-            suggestions: candidates.map { .init(title: playbook.label(of: $0), payload: "/\($0)") })
+            suggestions: candidates.map { .init(title: playbook.label(of: $0, in: turn.language), payload: "/\($0)") })
     }
 
     // MARK: Several requests
@@ -168,20 +168,28 @@ extension Repertoire {
                 // The question of the first stands at the end, where it is answered.
                 parts =
                     second.parts
-                    + [.response("utter_second_request", values: ["label": .string(playbook.label(of: first))])] + parts
+                    + [
+                        .response(
+                            "utter_second_request",
+                            values: ["label": .string(playbook.label(of: first, in: turn.language))])
+                    ] + parts
                 state.inquiries = second.state.inquiries
                 inquiries += second.inquiries
                 continue
             }
             parts +=
-                [.response("utter_second_request", values: ["label": .string(playbook.label(of: other))])]
+                [
+                    .response(
+                        "utter_second_request", values: ["label": .string(playbook.label(of: other, in: turn.language))]
+                    )
+                ]
                 + second.parts
             (kind, state) = (second.kind == .answer ? kind : second.kind, second.state)
             inquiries += second.inquiries
         }
         state.requests = [first] + others
         if let next = state.waiting.first, others.contains(next) {
-            let label: JSON = .string(playbook.label(of: next))
+            let label: JSON = .string(playbook.label(of: next, in: turn.language))
             parts.insert(.response("utter_second_waits", values: ["label": label]), at: 0)
         }
         return option.saying(
@@ -200,7 +208,10 @@ extension Repertoire {
         }
         let option = serve(other, in: turn, because: ["the other request: \(other)"])
         return option.saying(
-            [.response("utter_second_request", values: ["label": .string(playbook.label(of: other))])] + option.parts)
+            [
+                .response(
+                    "utter_second_request", values: ["label": .string(playbook.label(of: other, in: turn.language))])
+            ] + option.parts)
     }
 
     // MARK: Waiting questions
@@ -248,7 +259,8 @@ extension Repertoire {
         {
             var state = option.state
             state.pending = .slot(slot, intent: waiting, asked: asked + 1)
-            let back: Option.Part = .response("utter_back_to", values: ["label": .string(playbook.label(of: waiting))])
+            let back: Option.Part = .response(
+                "utter_back_to", values: ["label": .string(playbook.label(of: waiting, in: turn.language))])
             return option.saying(
                 option.parts + [back, .response("utter_ask_\(slot)")], then: state,
                 because: "\(waiting) still waits for \(slot)")
@@ -257,7 +269,9 @@ extension Repertoire {
             !guide.intents.contains(intent)
         {
             return option.saying(
-                option.parts + [.response("utter_guide_resume", values: ["title": .string(guide.title)])],
+                option.parts + [
+                    .response("utter_guide_resume", values: ["title": .string(guide.spoken(in: turn.language).title)])
+                ],
                 because: "guide \(guide.name) goes on afterwards")
         }
         return option
@@ -282,7 +296,9 @@ extension Repertoire {
         }
         // A yes to "this or that?" is taken for the likelier, which was named first.
         if role == .affirm { return serve(offered[0], in: turn, because: ["yes, \(offered[0])"]) }
-        let labels = offered.map { Set(playbook.label(of: $0).lowercased().split(separator: " ").map(String.init)) }
+        let labels = offered.map {
+            Set(playbook.label(of: $0, in: turn.language).lowercased().split(separator: " ").map(String.init))
+        }
         let shared = labels.dropFirst().reduce(labels[0]) { $0.intersection($1) }
         let hits = labels.map { label in turn.words.filter { label.subtracting(shared).contains($0) }.count }
         if turn.words.count <= 6, let best = hits.max(), best > 0, hits.filter({ $0 == best }).count == 1,
@@ -323,7 +339,8 @@ extension Repertoire {
 private enum Ordinals {
     private static let words: [String: Int] = [
         "1": 0, "1.": 0, "one": 0, "first": 0, "1st": 0, "former": 0, "2": 1, "2.": 1, "two": 1, "second": 1, "2nd": 1,
-        "latter": 1, "3": 2, "three": 2, "third": 2,
+        "latter": 1, "3": 2, "three": 2, "third": 2, "erste": 0, "ersten": 0, "erstes": 0, "ersteres": 0, "eins": 0,
+        "zweite": 1, "zweiten": 1, "zweites": 1, "letzteres": 1, "zwei": 1, "dritte": 2, "dritten": 2, "drei": 2,
     ]
 
     static func place(in words: [String], of count: Int) -> Int? {

@@ -21,7 +21,7 @@ extension Repertoire {
         let option = serve(top.name, in: turn, because: [reason, "far likelier than the next"])
         // A guide and a question for a number say by themselves what they are about.
         guard option.kind == .answer else { return option }
-        let label: JSON = .string(playbook.label(of: top.name))
+        let label: JSON = .string(playbook.label(of: top.name, in: turn.language))
         return option.saying([.response("utter_assumed", values: ["label": label])] + option.parts)
     }
 
@@ -69,7 +69,7 @@ extension Repertoire {
         return Option(
             .guide,
             saying: [
-                .response("utter_back_to", values: ["label": .string(guide.title)]),
+                .response("utter_back_to", values: ["label": .string(guide.spoken(in: turn.language).title)]),
                 .text(step.text, name: "\(guide.name)/\(step.name)"),
             ], then: state, because: ["guide \(guide.name) goes on where it was left"], intent: state.topic)
     }
@@ -103,7 +103,7 @@ extension Repertoire {
         next.state.waiting.removeFirst()
         let second = serve(other, in: next, because: [])
         guard second.handoff == nil else { return option }
-        let label: JSON = .string(playbook.label(of: other))
+        let label: JSON = .string(playbook.label(of: other, in: turn.language))
         return option.saying(
             option.parts + [.response("utter_second_request", values: ["label": label])] + second.parts,
             as: second.kind == .answer ? option.kind : second.kind, then: second.state,

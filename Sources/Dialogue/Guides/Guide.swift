@@ -6,20 +6,25 @@ package import Learning
 package struct Guide: Sendable {
     package let name: String
     /// How it is named to a customer: "a connection that is down".
-    package let title: String
+    package internal(set) var title: String
     /// The intents that may start it.
     package let intents: [String]
     /// Said with its first step.
-    package let intro: String?
+    package internal(set) var intro: String?
     package let skipsKnown: Bool
     /// Whether things to do are ordered by what has helped others, and not as in the file; see `Stretch`.
     package let isLearned: Bool
     /// The entity that tells kinds of device apart, and the values of it that the catalogue lists.
     package let kinds: Kinds?
     /// In the order of the file; the first is where it starts.
-    package let steps: [Step]
+    package internal(set) var steps: [Step]
     /// What in any message of the customer tells that a step is done or a question answered.
-    package let hints: Phrases<Hint>
+    package internal(set) var hints: Phrases<Hint>
+    /// The same guide with its words in other languages, by language. What customers' words mean is the same in all.
+    package internal(set) var translations: [String: Guide] = [:]
+
+    /// The guide as it is told in a language; in the catalogue's own where it has not been put into that one.
+    package func spoken(in language: String) -> Guide { translations[language] ?? self }
 
     /// The step of that name.
     package func step(named name: String) -> Step? { steps.first { $0.name == name } }
@@ -43,13 +48,13 @@ package struct Guide: Sendable {
         package let name: String
         package let kind: Kind
         /// The question, or what to do with the question whether it helped.
-        package let text: String
+        package internal(set) var text: String
         /// Said when the customer does not know how.
-        package let how: String?
+        package internal(set) var how: String?
         /// Said when it is passed over.
-        package let skip: String?
+        package internal(set) var skip: String?
         /// Said instead when a fact of the profile, and not the customer, told of it.
-        package let seen: String?
+        package internal(set) var seen: String?
         /// What it costs the customer, in any unit that all steps share.
         package let cost: Double
         /// What is believed of its chance to help, before any outcome.
@@ -61,7 +66,7 @@ package struct Guide: Sendable {
         /// Where the answers of a question lead, in the order of the file.
         package let answers: [Answer]
         /// Phrases of all answers, each meaning the answer's place in `answers`.
-        package let answerPhrases: Phrases<Int>
+        package internal(set) var answerPhrases: Phrases<Int>
         /// Where an action leads that helped.
         package let solved: Target
         /// Where an action leads that did not help, and a question that was not answered; `nil`: the next step of the file.

@@ -6,7 +6,8 @@ extension Guide {
     /// Reads the `guides:` sections; what is wrong is added to `problems`.
     /// - Parameter lists: The values of entities that the catalogue lists, by entity.
     package static func read(
-        _ sections: [Node], intents: [String], lists: [String: Set<String>] = [:], analyzer: Analyzer,
+        _ sections: [Node], translated: [String: [Node]] = [:], intents: [String], lists: [String: Set<String>] = [:],
+        analyzer: Analyzer,
         problems: inout [CatalogueProblem]
     ) -> [Guide] {
         var guides: [Guide] = []
@@ -18,6 +19,7 @@ extension Guide {
             }
             guides.append(guide)
         }
+        translate(&guides, by: translated, analyzer: analyzer, problems: &problems)
         return guides
     }
 
@@ -103,7 +105,7 @@ extension Guide {
 }
 
 /// Reads one step, with the names of its fellows at hand.
-private struct StepReading {
+struct StepReading {
     let node: Node
     let guide: String
     let names: [String]
@@ -130,10 +132,7 @@ private struct StepReading {
         for phrase in node["already"]?.texts ?? [] {
             hints.add(phrase, meaning: .tried(step: name), analyzer: analyzer)
         }
-        for member in node["told"]?.map ?? [] {
-            guard let target = target(member.value, problems: &problems) else { continue }
-            hints.add(member.key, meaning: .told(step: name, target: target), analyzer: analyzer)
-        }
+        told(ofStep: name, hints: &hints, problems: &problems)
         return Guide.Step(
             name: name, kind: asks ? .ask : .act, text: text, how: node["how"]?.text, skip: node["skip"]?.text,
             seen: node["seen"]?.text,
@@ -175,6 +174,14 @@ private struct StepReading {
             return nil
         }
         return name
+    }
+
+    /// Reads the phrases by which a message answers the step beforehand.
+    func told(ofStep name: String, hints: inout Phrases<Guide.Hint>, problems: inout [CatalogueProblem]) {
+        for member in node["told"]?.map ?? [] {
+            guard let target = target(member.value, problems: &problems) else { continue }
+            hints.add(member.key, meaning: .told(step: name, target: target), analyzer: analyzer)
+        }
     }
 
     private func target(_ node: Node, problems: inout [CatalogueProblem]) -> Guide.Target? {

@@ -15,6 +15,7 @@ extension Repertoire {
                 turn, .noProgress, saying: [.response("utter_handoff_no_progress")],
                 because: "guide \(guide.name) was gone through without success")
         }
+        let guide = guide.spoken(in: turn.language)
         var state = state
         let (progress, move) = GuideProgress.begin(
             guide, known: known(of: guide, in: turn), believing: belief(in: guide, turn: turn))
@@ -34,7 +35,8 @@ extension Repertoire {
 
     /// What the customer reports of the step that was put last; `nil` when the talk turned to something else.
     func guideReport(in turn: Turn) -> Option? {
-        guard var progress = turn.state.guide, let guide = playbook.guide(named: progress.guide),
+        guard var progress = turn.state.guide,
+            let guide = playbook.guide(named: progress.guide)?.spoken(in: turn.language),
             let step = guide.step(named: progress.step), let report = report(of: step, in: guide, turn: turn)
         else { return nil }
         let move = progress.take(

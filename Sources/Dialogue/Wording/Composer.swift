@@ -95,12 +95,15 @@ private struct Wording {
     var buttons: [ResponseBook.Button] = []
     var profileUsed: Set<String> = []
     private var opening: [String] = []
+    /// One reply is in one language: the customer's, where the matter itself can be said in it.
+    private let language: String
 
     init(playbook: Playbook, turn: Turn, option: Option) {
         self.playbook = playbook
         self.turn = turn
         self.option = option
         state = option.state
+        language = playbook.canSay(option.parts, in: turn.language) ? turn.language : Catalogue.ownLanguage
     }
 
     mutating func open(with name: String) {
@@ -123,17 +126,24 @@ private struct Wording {
         said = [Reply.Said(text: (before + [text]).joined(separator: " "), reply: name)]
     }
 
-    /// The variant that fits best: one that tells what this turn is about, not yet used in this talk, with most
-    /// conditions, which speaks of what the message speaks of; then by seeded chance.
+    /// A variant in the reply's language, or else in the catalogue's own.
     private mutating func choose(
         _ name: String, values: [String: JSON]
     ) -> (variant: ResponseBook.Variant, text: String)? {
+        choose(name, in: language, values) ?? choose(name, in: Catalogue.ownLanguage, values)
+    }
+
+    /// The variant that fits best: one that tells what this turn is about, not yet used in this talk, with most
+    /// conditions, which speaks of what the message speaks of; then by seeded chance.
+    private mutating func choose(
+        _ name: String, in language: String, _ values: [String: JSON]
+    ) -> (variant: ResponseBook.Variant, text: String)? {
         var best: [(variant: ResponseBook.Variant, text: String)] = []
         var bestRank = (-1, -1, -1)
-        for variant in playbook.responses[name] {
+        for variant in playbook.responses[name, language] {
             guard variant.channel == nil || variant.channel == turn.message.channel,
                 variant.conditions.allSatisfy({ holds($0, in: name, values) }),
-                let text = variant.template.filled(by: { placeholder($0, values) })
+                let text = variant.template.filled(in: language, by: { placeholder($0, values) })
             else { continue }
             let rank = (
                 tells(variant, values), state.said.contains(variant.name) ? 0 : 1,
@@ -188,7 +198,7 @@ private struct Wording {
 
     private func placeholder(_ name: String, _ values: [String: JSON]) -> JSON? {
         values[name] ?? told(name) ?? known(name)
-            ?? (name == "label" ? option.intent.map { .string(playbook.label(of: $0)) } : nil)
+            ?? (name == "label" ? option.intent.map { .string(playbook.label(of: $0, in: language)) } : nil)
     }
 
     /// What the talk tells; of several values in this message all, as in "A-1007 and A-1008".
@@ -197,7 +207,8 @@ private struct Wording {
         guard values.count > 1 else { return values.first ?? state.slots[name]?.value }
         let texts = values.compactMap(\.string)
         guard texts.count == values.count, let last = texts.last else { return values.last }
-        return .string(texts.dropLast().joined(separator: ", ") + " and " + last)
+        let and = ["de": "und", "fr": "et", "es": "y"][language] ?? "and"
+        return .string(texts.dropLast().joined(separator: ", ") + " \(and) " + last)
     }
 
     /// What the profile tells: of the thing that the talk is about, where it tells of several.
@@ -222,7 +233,7 @@ private struct Wording {
         let history = turn.customer.history
         switch subject {
         case .sentiment: return .string(mood)
-        case .language: return .string(turn.understanding.language.code)
+        case .language: return .string(turn.language)
         case .length: return .string(isShort ? "short" : "long")
         case .turn: return .string(turn.state.hasGreeted ? "later" : "first")
         case .contacts30d: return .number(history.contacts30d)

@@ -58,6 +58,11 @@ extension Condition.Test {
 }
 
 extension Condition {
+    /// The language that a variant under this condition is in: who writes `language: fr` writes French.
+    var languageAsked: String? {
+        if subject == .language, case .equals(let language) = test { language } else { nil }
+    }
+
     private static let plain: [String: Subject] = [
         "sentiment": .sentiment, "language": .language, "length": .length, "turn": .turn,
         "contacts_30d": .contacts30d, "last_issue": .lastIssue, "last_issue_solved": .lastIssueSolved,

@@ -77,7 +77,8 @@ enum Negation {
     private static let words: Set<String> = [
         "not", "no", "never", "without", "cannot", "cant", "can't", "dont", "don't", "didnt", "didn't", "havent",
         "haven't", "hasnt", "hasn't", "wont", "won't", "isnt", "isn't", "wasnt", "wasn't", "neither", "nor", "wouldn't",
-        "couldn't", "shouldn't", "doesn't", "doesnt",
+        "couldn't", "shouldn't", "doesn't", "doesnt", "nicht", "nich", "net", "ned", "nie", "niemals", "ohne", "kein",
+        "keine", "keinen", "keinem", "keiner", "weder", "pas", "jamais", "sans", "nunca", "sin",
     ]
 
     static func denies(_ before: ArraySlice<String>) -> Bool {

@@ -4,8 +4,10 @@ package import Comprehension
 package struct ResponseBook: Sendable {
     /// One way of saying it.
     package struct Variant: Sendable {
-        /// `utter_order_status#1`: the response's name and the variant's place in it, from 0.
+        /// `utter_order_status#1`: the response's name and the variant's place in it, from 0; `utter_order_status#de.1`
+        /// in another language than the catalogue's own.
         package let name: String
+        package let language: String
         package let template: Template
         package let conditions: [Condition]
         /// The channel that it is for; `nil` for any.
@@ -28,42 +30,63 @@ package struct ResponseBook: Sendable {
         }
     }
 
-    private var variants: [String: [Variant]] = [:]
+    /// By response, then by language.
+    private var variants: [String: [String: [Variant]]] = [:]
 
-    /// All variants of a response, in the order of the file.
-    package subscript(name: String) -> [Variant] { variants[name] ?? [] }
+    /// All variants of a response in a language, in the order of the file.
+    package subscript(name: String, language: String) -> [Variant] { variants[name]?[language] ?? [] }
 
     /// True when there is something to say under that name.
     package func has(_ name: String) -> Bool { variants[name] != nil }
+
+    /// True when it can be said in that language.
+    package func has(_ name: String, in language: String) -> Bool { variants[name]?[language] != nil }
 
     /// The names of all responses.
     package var names: [String] { variants.keys.sorted() }
 
     /// Reads the `responses:` sections; what is wrong is added to `problems`.
-    package init(from sections: [Node], problems: inout [CatalogueProblem]) {
+    /// - Parameter translated: The sections of files in other languages, by language.
+    package init(from sections: [Node], translated: [String: [Node]] = [:], problems: inout [CatalogueProblem]) {
+        add(sections, in: Catalogue.ownLanguage, problems: &problems)
+        for (language, sections) in translated.sorted(by: { $0.key < $1.key }) {
+            add(sections, in: language, problems: &problems)
+        }
+    }
+
+    private mutating func add(_ sections: [Node], in language: String, problems: inout [CatalogueProblem]) {
+        var seen: Set<String> = []
         for section in sections {
             for member in section.map ?? [] {
-                guard variants[member.key] == nil else {
+                func complain(_ message: String) {
                     problems.append(
                         CatalogueProblem(
-                            file: section.file, line: member.line, message: "response \(member.key) is defined twice"))
+                            file: section.file, line: member.line, message: "response \(member.key) \(message)"))
+                }
+                guard seen.insert(member.key).inserted else {
+                    complain("is defined twice")
                     continue
                 }
-                let read = Self.read(member, problems: &problems)
-                variants[member.key] = read
+                if language != Catalogue.ownLanguage, !has(member.key) {
+                    complain("is said in no file without 'language'\(names.hint(for: member.key))")
+                    continue
+                }
+                let read = Self.read(member, in: language, problems: &problems)
+                for variant in read {
+                    variants[member.key, default: [:]][variant.language, default: []].append(variant)
+                }
                 if !read.contains(where: { $0.conditions.isEmpty && $0.template.names.isEmpty && $0.channel == nil }) {
-                    problems.append(
-                        CatalogueProblem(
-                            file: section.file, line: member.line,
-                            message:
-                                "response \(member.key) needs one variant without placeholders and without 'when', "
-                                + "for the customer of whom nothing is known"))
+                    complain(
+                        "needs one variant without placeholders and without 'when', for the customer of whom nothing "
+                            + "is known")
                 }
             }
         }
     }
 
-    private static func read(_ member: Node.Member, problems: inout [CatalogueProblem]) -> [Variant] {
+    private static func read(
+        _ member: Node.Member, in language: String, problems: inout [CatalogueProblem]
+    ) -> [Variant] {
         guard let list = member.value.list else {
             problems.append(
                 CatalogueProblem(member.value, "response \(member.key) is a list of variants ('- text: …')"))
@@ -80,12 +103,14 @@ package struct ResponseBook: Sendable {
                 problems.append(
                     CatalogueProblem(node, "unknown key '\(key.key)' in \(member.key)\(known.hint(for: key.key))"))
             }
+            let conditions = node["when"].map { Condition.read($0, problems: &problems) } ?? []
+            let spoken = conditions.lazy.compactMap(\.languageAsked).first ?? language
+            let mark = language == Catalogue.ownLanguage ? "" : "\(language)."
             do throws(TemplateError) {
                 read.append(
                     Variant(
-                        name: "\(member.key)#\(place)", template: try Template(text),
-                        conditions: node["when"].map { Condition.read($0, problems: &problems) } ?? [],
-                        channel: node["channel"]?.text, buttons: buttons(node["buttons"]),
+                        name: "\(member.key)#\(mark)\(place)", language: spoken, template: try Template(text),
+                        conditions: conditions, channel: node["channel"]?.text, buttons: buttons(node["buttons"]),
                         stems: WordStems.of(text.lowercased().split { !$0.isLetter }.map(String.init))))
             } catch {
                 problems.append(CatalogueProblem(node, "\(member.key): \(error)"))

@@ -14,7 +14,8 @@ package struct LanguageTraining: Sendable {
 
     /// What is learned from, in the order in which it is.
     private static let files = [
-        "messages/en", "messages/de", "messages/fr", "messages/es", "languages/words", "languages/others",
+        "messages/en", "messages/de", "messages/fr", "messages/es", "languages/it", "languages/nl",
+        "languages/pt", "languages/words", "languages/others",
     ]
 
     /// The bytes for `Sources/CWeights/language.weights`.

@@ -134,7 +134,8 @@ enum CalendarRules {
                 m.time(0).joined(m.time(1), m.traits(0), m.traits(1))
             },
             Rule(
-                "days of one month", [.maybe(.words(words.from)), day, first, .words(words.to), day, first, of, month]
+                "days of one month",
+                [.maybe(.words(words.from)), day, first, .words(words.to), article, day, first, of, month]
             ) { m in
                 days(m, from: m.digits(0), to: m.digits(1), month: 2)
             },
@@ -189,7 +190,10 @@ enum CalendarRules {
                 m.time(1).part.flatMap { part in m.time(0).clock.flatMap { part.at($0) } }
             },
             Rule(
-                "a part of a day at a time", [.time(.partOfDay, without: .latent), .maybe(.words(words.at)), clockTime]
+                "a part of a day at a time",
+                [
+                    .time(.partOfDay, without: .latent), .maybe(.words(words.at + "|" + words.atWeakly)), clockTime,
+                ]
             ) { m in
                 m.time(0).part.flatMap { part in m.time(1).clock.flatMap { part.at($0) } }
             },
@@ -236,7 +240,8 @@ enum CalendarRules {
             Rule("from a time to a time", [.maybe(.words(words.from)), whole, .words(words.to), article, whole]) { m in
                 let (from, to) = (m.time(0), m.time(1))
                 if let start = from.clock, let end = to.clock { return .clockInterval(start, end) }
-                guard from.grain == to.grain else { return nil }
+                // "ce matin à 8 heures" is one time, and not the morning up to eight.
+                guard from.grain == to.grain, from.part == nil || to.clock == nil else { return nil }
                 return .interval(from, to)
             },
             Rule(

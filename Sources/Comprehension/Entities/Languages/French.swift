@@ -100,7 +100,7 @@ enum French: WrittenLanguage {
         inFuture: "dans|d' ici|en", ago: "il y a|ça fait",
         agoBehind: "plus tôt|auparavant", within: "sous|en moins de|dans les",
         about: "environ|à peu près|presque|près de", on: "le|en|au|au mois de|ce",
-        of: "de|d'", from: "du|de|entre|à partir du|depuis le", to: "-|au|à|et|jusqu'au",
+        of: "de|d'", from: "du|de|entre|entre le|à partir du|depuis le", to: "-|au|à|et|jusqu'au",
         until: "jusqu'à|jusqu'au|jusqu' à|jusqu' au|jusquà|jusquau|avant",
         since: "depuis|à partir de|à partir du|dès", before: "avant", after: "après", at: "vers",
         atWeakly: "à|dès|à partir de", oClock: "heures|heure|h",
