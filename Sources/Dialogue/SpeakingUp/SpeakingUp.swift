@@ -113,6 +113,7 @@ extension Assistant {
         let guide = pattern.response.start.flatMap { repertoire.playbook.guide(named: $0) }
         if let intent = guide?.intents.first { understanding.read(as: intent) }
         var turn = Turn(message, utterance, understanding, customer, conversation)
+        turn.experience = outcomes.experience
         turn.state.hasSpokenUp = true
         for (name, value) in values.things(of: repertoire.playbook.facts) {
             turn.state.slots[name] = DialogueState.Slot(value: value, turn: turn.number)
