@@ -188,7 +188,12 @@ extension Repertoire {
         guard language.code == turn.language, language.confidence >= Turn.sureOfLanguage, !isAnswer,
             !playbook.speaks(language.code), turn.understanding.fallback || turn.words.count >= 4
         else { return nil }
-        if let option = unbound(in: turn).first, playbook.canSay(option.parts, in: language.code) { return nil }
+        // "Bonjour, …" with more behind it is not answered by a greeting that is only likely.
+        if let intent = turn.understanding.intent, intent.confidence >= turn.understanding.threshold,
+            let option = unbound(in: turn).first, playbook.canSay(option.parts, in: language.code)
+        {
+            return nil
+        }
         let reason = "language \(language.code) \(language.confidence.shown)"
         if turn.state.said.contains(where: { $0.hasPrefix("utter_foreign_language#") }) {
             return handOver(
