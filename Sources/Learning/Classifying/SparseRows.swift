@@ -49,6 +49,23 @@ package struct SparseRows: Sendable {
         starts.append(indices.count)
     }
 
+    /// Adds a row behind the last, of value 1 in each of some columns.
+    /// - Parameter columns: In any order; one that stands there twice counts once.
+    package mutating func append(ones columns: some Collection<UInt32>) {
+        let start = indices.count
+        indices += columns
+        indices[start...].sort()
+        var end = start
+        for place in start..<indices.count where end == start || indices[end - 1] != indices[place] {
+            indices[end] = indices[place]
+            end += 1
+        }
+        indices.removeLast(indices.count - end)
+        precondition(indices.count == start || Int(indices[end - 1]) < self.columns, "an index lies below the columns")
+        values.append(contentsOf: repeatElement(1, count: end - start))
+        starts.append(end)
+    }
+
     /// The row of that number.
     package subscript(row: Int) -> SparseVector {
         let places = starts[row]..<starts[row + 1]

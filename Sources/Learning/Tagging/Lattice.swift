@@ -11,7 +11,8 @@ struct Lattice {
     private(set) var own: [Float]
     /// (places × width): the share of all ways up to a place that end there with a label.
     private(set) var forward: [Float]
-    /// (places × width): how the ways from a place on go with a label, such that forward · backward is its probability.
+    /// (places × width): how the ways from a place on go with a label, such that forward · backward is its probability;
+    /// zero where forward is negligible.
     private(set) var backward: [Float]
     /// By how much each place's forward sums were divided.
     private(set) var scales: [Float]
@@ -75,7 +76,8 @@ struct Lattice {
                     for label in 0..<width {
                         next[label] = sums[place * width + label] * own[place * width + label] / scales[place]
                     }
-                    for label in 0..<width {
+                    // Where no way comes from, none has to go on.
+                    for label in 0..<width where forward[(place - 1) * width + label] > Self.negligible {
                         sums[(place - 1) * width + label] = kernel_dot(steps + label * width, next, width)
                     }
                 }
@@ -114,6 +116,6 @@ struct Lattice {
         return min(1, max(0, share * rest))
     }
 
-    /// A share of the ways that is not worth a step.
-    private static let negligible: Float = 1e-12
+    /// A share of the ways that a sum of all would not notice.
+    private static let negligible: Float = 1e-8
 }

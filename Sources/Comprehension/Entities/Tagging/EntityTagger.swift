@@ -72,14 +72,19 @@ extension TagFeatures {
     /// The rows with those features that a vocabulary knows, by their numbers.
     func rows(numberedBy vocabulary: GramTable) -> SparseRows {
         var rows = SparseRows(columns: vocabulary.count)
-        for row in 0..<starts.count - 1 {
-            var numbers = hashes[starts[row]..<starts[row + 1]].compactMap { vocabulary.number(of: $0) }
-            numbers.sort()
-            var unique: [UInt32] = []
-            unique.reserveCapacity(numbers.count)
-            for number in numbers where unique.last != number { unique.append(number) }
-            rows.append(SparseVector(indices: unique, values: [Float](repeating: 1, count: unique.count)))
-        }
+        append(to: &rows, numberedBy: vocabulary)
         return rows
+    }
+
+    /// Adds the same behind other rows.
+    func append(to rows: inout SparseRows, numberedBy vocabulary: GramTable) {
+        var numbers: [UInt32] = []
+        for row in 0..<starts.count - 1 {
+            numbers.removeAll(keepingCapacity: true)
+            for hash in hashes[starts[row]..<starts[row + 1]] {
+                if let number = vocabulary.number(of: hash) { numbers.append(number) }
+            }
+            rows.append(ones: numbers)
+        }
     }
 }

@@ -41,10 +41,7 @@ package struct EntityTaggerTraining: Sendable {
         }
         let vocabulary = Self.vocabulary(of: sights)
         var rows = SparseRows(columns: vocabulary.count)
-        for sight in sights {
-            let own = sight.rows(numberedBy: vocabulary)
-            for row in 0..<own.count { rows.append(own[row]) }
-        }
+        for sight in sights { sight.append(to: &rows, numberedBy: vocabulary) }
         let targets = TaggedSequences(
             labels: lines.flatMap { $0.labels(labels) }, lengths: lines.map(\.words.count), kinds: kinds.count)
         var learner = ConditionalRandomField()

@@ -36,17 +36,23 @@ struct TagFeatures {
             addLexicon(words, place, phrases, lexicon, own)
             for (offset, part) in [(-1, Part.foundBefore), (0, .found), (1, .foundAfter)]
             where words.indices.contains(place + offset) {
-                for mark in found[place + offset] { add(part, mark) }
+                for mark in found where mark.place == place + offset { add(part, mark.hash) }
             }
             if let intent {
                 add(.intent, intent)
                 add(.intentWord, intent, words[place])
                 add(.intentWordBefore, intent, Self.word(words, place - 1))
                 add(.intentWordAfter, intent, Self.word(words, place + 1))
-                for phrase in phrases[place] { add(.intentPhrase, intent, phrase) }
+                for phrase in phrases where phrase.place == place { add(.intentPhrase, intent, phrase.hash) }
             }
             starts.append(hashes.count)
         }
+    }
+
+    /// Something that was found at a place, as a hash.
+    private struct Sign {
+        let place: Int
+        let hash: UInt64
     }
 
     /// What a hash tells; numbers are part of model files.
@@ -172,11 +178,13 @@ struct TagFeatures {
 
     /// A hash for each phrase of the examples that a token lies in: its kind, and whether the token begins it, ends it,
     /// is within or all of it. Of each kind the longest from the left.
-    private static func phrases(in words: [UInt64], _ lexicon: TagLexicon, _ own: Own?) -> [[UInt64]] {
-        var found = [[UInt64]](repeating: [], count: words.count)
-        var taken: [UInt32: Int] = [:]
+    private static func phrases(in words: [UInt64], _ lexicon: TagLexicon, _ own: Own?) -> [Sign] {
+        var found: [Sign] = []
+        // Few at a time: a list is searched sooner than a table.
+        var taken: [(kind: UInt32, end: Int)] = []
+        var ends: [(kind: UInt32, end: Int)] = []
         for start in words.indices {
-            var ends: [(kind: UInt32, end: Int)] = []
+            ends.removeAll(keepingCapacity: true)
             var phrase = TagLexicon.noPhrase
             for place in start..<min(words.count, start + lexicon.longest) {
                 phrase = TagLexicon.phrase(phrase, words[place])
@@ -188,11 +196,11 @@ struct TagFeatures {
                     ends.append((kind, place + 1))
                 }
             }
-            for (kind, end) in ends where taken[kind, default: 0] < end {
-                taken[kind] = end
+            for (kind, end) in ends where !taken.contains(where: { $0.kind == kind && $0.end >= end }) {
+                taken.append((kind, end))
                 for place in start..<end {
                     let part: UInt64 = end == start + 1 ? 0 : place == start ? 1 : place == end - 1 ? 2 : 3
-                    found[place].append(UInt64(kind) << 2 | part)
+                    found.append(Sign(place: place, hash: UInt64(kind) << 2 | part))
                 }
             }
         }
@@ -204,15 +212,19 @@ struct TagFeatures {
     }
 
     private mutating func addLexicon(
-        _ words: [UInt64], _ place: Int, _ phrases: [[UInt64]], _ lexicon: TagLexicon, _ own: Own?
+        _ words: [UInt64], _ place: Int, _ phrases: [Sign], _ lexicon: TagLexicon, _ own: Own?
     ) {
-        for phrase in phrases[place] {
-            add(.phrase, phrase)
-            add(.phraseAndWordBefore, phrase, Self.word(words, place - 1))
-            add(.phraseAndWordAfter, phrase, Self.word(words, place + 1))
+        for phrase in phrases {
+            switch phrase.place - place {
+            case 0:
+                add(.phrase, phrase.hash)
+                add(.phraseAndWordBefore, phrase.hash, Self.word(words, place - 1))
+                add(.phraseAndWordAfter, phrase.hash, Self.word(words, place + 1))
+            case -1: add(.phraseBefore, phrase.hash)
+            case 1: add(.phraseAfter, phrase.hash)
+            default: continue
+            }
         }
-        if place > 0 { for phrase in phrases[place - 1] { add(.phraseBefore, phrase) } }
-        if place + 1 < words.count { for phrase in phrases[place + 1] { add(.phraseAfter, phrase) } }
         for (offset, part) in [(-1, Part.standsForBefore), (0, .standsFor), (1, .standsForAfter)]
         where words.indices.contains(place + offset) {
             addMeanings(of: words[place + offset], part, lexicon, own?.kinds[place + offset])
@@ -235,12 +247,12 @@ struct TagFeatures {
     }
 
     /// A hash for each thing found at a token, and whether it begins there.
-    private static func marks(of hits: [TagHit], in utterance: Utterance) -> [[UInt64]] {
-        var marks = [[UInt64]](repeating: [], count: utterance.tokens.count)
+    private static func marks(of hits: [TagHit], in utterance: Utterance) -> [Sign] {
+        var marks: [Sign] = []
         for hit in hits {
             let name = hit.name.utf8.reduce(offset) { ($0 ^ UInt64($1)) &* prime }
             for (number, place) in utterance.tokens(in: hit.range).enumerated() {
-                marks[place].append(name &+ (number == 0 ? 1 : 0))
+                marks.append(Sign(place: place, hash: name &+ (number == 0 ? 1 : 0)))
             }
         }
         return marks

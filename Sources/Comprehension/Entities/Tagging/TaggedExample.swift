@@ -55,10 +55,11 @@ struct TagHit: Sendable {
 extension Utterance {
     /// The tokens that lie within a range of the text, or meet it where none lies within; empty where none does.
     func tokens(in range: Range<Int>) -> Range<Int> {
-        let within = tokens.indices.filter {
-            range.lowerBound <= tokens[$0].range.lowerBound && tokens[$0].range.upperBound <= range.upperBound
+        func run(_ belongs: (Range<Int>) -> Bool) -> Range<Int>? {
+            guard let first = tokens.firstIndex(where: { belongs($0.range) }) else { return nil }
+            return first..<(tokens[first...].firstIndex { !belongs($0.range) } ?? tokens.count)
         }
-        let found = within.isEmpty ? tokens.indices.filter { tokens[$0].range.overlaps(range) } : within
-        return found.first.map { $0..<(found.last ?? $0) + 1 } ?? 0..<0
+        return run { range.lowerBound <= $0.lowerBound && $0.upperBound <= range.upperBound }
+            ?? run { $0.overlaps(range) } ?? 0..<0
     }
 }
