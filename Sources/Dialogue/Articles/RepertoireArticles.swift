@@ -5,7 +5,8 @@ import StrictJSON
 extension Repertoire {
     /// Adds the article that goes with an intent's answer, once a conversation.
     func withArticle(_ option: Option, for intent: String, in turn: Turn) -> Option {
-        guard option.kind == .answer, isInOwnLanguage(turn), let found = playbook.library?.companion(of: intent, for: turn.words),
+        guard option.kind == .answer, isInOwnLanguage(turn),
+            let found = playbook.library?.companion(of: intent, for: turn.words),
             !option.state.said.contains(found.replyName)
         else { return option }
         return option.saying(
