@@ -45,6 +45,7 @@ extension Episode.Marks {
         }
         tried = Self.steps(tried: turn, composition)
         outcomes = composition.decision.option.stepOutcomes
+        isUnanswered = composition.decision.option.isUnanswered
         for entity in turn.understanding.entities where !entity.masked {
             guard let list = Self.remembered[entity.name] else { continue }
             facts.append(.add(fact(list, entity.value, turn)))

@@ -12,6 +12,8 @@ package struct Playbook: Sendable {
     package let facts: FactBook
     /// What is watched for in customers' events.
     package let watched: [WatchPattern]
+    /// Help articles; `nil` where the catalogue has none.
+    package let library: ArticleLibrary?
     /// The response that answers an intent.
     package let answers: [String: String]
     /// What was noticed and does not keep the catalogue from being used.
@@ -50,6 +52,7 @@ package struct Playbook: Sendable {
         watched = WatchPattern.read(
             catalogue.sections["watch"] ?? [], kinds: Set(EventKind.all.map(\.name) + facts.kinds),
             problems: &problems)
+        library = Self.readArticles(catalogue, analyzer: analyzer, problems: &problems)
         var phrases = Phrases<Int>()
         always = Self.readAlways(
             catalogue.sections["always"] ?? [], intents: catalogue.intents.map(\.name), phrases: &phrases,
@@ -101,6 +104,23 @@ package struct Playbook: Sendable {
     package func label(of intent: String, in language: String = Catalogue.ownLanguage) -> String {
         intents[intent]?.translatedLabels[language] ?? intents[intent]?.label
             ?? intent.split(separator: "_").joined(separator: " ")
+    }
+
+    private static func readArticles(
+        _ catalogue: Catalogue, analyzer: Analyzer, problems: inout [CatalogueProblem]
+    ) -> ArticleLibrary? {
+        let sections = catalogue.sections["articles"] ?? []
+        let articles = Article.read(
+            sections, intents: catalogue.intents.map(\.name), analyzer: analyzer, problems: &problems)
+        do {
+            return try ArticleLibrary(articles, of: catalogue, analyzer: analyzer)
+        } catch {
+            problems.append(
+                CatalogueProblem(
+                    file: sections.first?.file ?? "", line: sections.first?.line ?? 0,
+                    message: "articles cannot be searched, since this system's SQLite has no FTS5 (\(error))"))
+            return nil
+        }
     }
 
     private static func readAlways(
@@ -165,6 +185,9 @@ extension Playbook {
         "utter_what_about",
     ]
 
+    /// Responses that quote articles, needed where there are some.
+    private static let articleResponses = ["utter_article", "utter_article_found", "utter_article_none"]
+
     private func check(_ catalogue: Catalogue, problems: inout [CatalogueProblem]) {
         let place = catalogue.sections["responses"]?.first
         func missing(_ name: String, _ why: String, file: String?, line: Int) {
@@ -176,6 +199,9 @@ extension Playbook {
         }
         for name in Self.ownResponses {
             missing(name, "the dialogue itself says it", file: nil, line: place?.line ?? 0)
+        }
+        for name in library == nil ? [] : Self.articleResponses {
+            missing(name, "articles are quoted by it", file: nil, line: place?.line ?? 0)
         }
         for intent in catalogue.intents {
             let answer = answers[intent.name] ?? "utter_\(intent.name)"

@@ -13,6 +13,7 @@ package struct CatalogueValidation: Sendable {
     package let outOfScopeExamples: Int
     package let responses: Int
     package let guides: Int
+    package let articles: Int
 
     /// Reads a folder as far as it can be read.
     package init(folder: URL) {
@@ -30,6 +31,7 @@ package struct CatalogueValidation: Sendable {
         outOfScopeExamples = catalogue.examples.count { $0.intent == nil }
         responses = catalogue.count(under: "responses")
         guides = catalogue.count(under: "guides")
+        articles = catalogue.count(under: "articles")
     }
 
     /// Whether nothing keeps the catalogue from being used.
@@ -40,7 +42,7 @@ package struct CatalogueValidation: Sendable {
         [
             "usable": .bool(isUsable), "intents": .number(intents), "examples": .number(examples),
             "out_of_scope_examples": .number(outOfScopeExamples), "responses": .number(responses),
-            "guides": .number(guides),
+            "guides": .number(guides), "articles": .number(articles),
             "problems": .array(
                 problems.map { problem in
                     [

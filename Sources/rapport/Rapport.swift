@@ -14,7 +14,7 @@ struct Rapport: AsyncParsableCommand {
         version: Release.version,
         subcommands: [
             ChatCommand.self, ServeCommand.self, ProfileCommand.self, ScoreCommand.self, EventsCommand.self,
-            TrainCommand.self,
-            EvaluateCommand.self, ValidateCommand.self, InitCommand.self, BenchmarkCommand.self,
+            TrainCommand.self, EvaluateCommand.self, ValidateCommand.self, ArticlesCommand.self, InitCommand.self,
+            BenchmarkCommand.self,
         ])
 }

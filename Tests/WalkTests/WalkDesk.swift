@@ -66,6 +66,9 @@ final class WalkDesk {
         assembly = try await Self.assemble(folder, clock)
     }
 
+    /// The texts of questions that nothing answered.
+    func unanswered() async throws -> [String] { try await assembly.customers.unansweredQuestions().map(\.text) }
+
     func close() async throws { try await assembly.customers.close() }
 
     /// Sends a line of JSON mode, in process.

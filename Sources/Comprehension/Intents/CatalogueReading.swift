@@ -8,7 +8,7 @@ extension Catalogue {
         "version": true, "language": true, "labels": true, "intents": true, "nlu": true, "entities": true,
         "decide": true, "responses": true,
         "rules": true, "slots": true, "forms": true, "guides": true, "always": true,
-        "watch": true, "facts": true, "actions": true, "articles": false, "offers": false,
+        "watch": true, "facts": true, "actions": true, "articles": true, "offers": false,
         "stories": false, "session_config": false, "e2e_actions": false,
     ]
 

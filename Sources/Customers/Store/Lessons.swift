@@ -18,6 +18,12 @@ package struct UnansweredQuestion: Sendable, Equatable {
     /// As it is kept: personal numbers are masked.
     package let text: String
     package let at: Date
+
+    /// A question.
+    package init(text: String, at: Date) {
+        self.text = text
+        self.at = at
+    }
 }
 
 extension CustomerStore {

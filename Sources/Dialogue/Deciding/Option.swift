@@ -20,6 +20,8 @@ package struct Option: Sendable {
     package let outcome: Outcome?
     /// What the desk's systems are asked.
     package let inquiries: [Inquiry]
+    /// Whether the customer asked something that nothing answered.
+    package var isUnanswered = false
     /// What came of a guide's steps.
     package var stepOutcomes: [StepOutcome] = []
     /// What a person who holds the conversation might say instead, the best first.
@@ -34,6 +36,8 @@ package struct Option: Sendable {
     package enum Part: Sendable, Equatable {
         /// A response of the catalogue, with values for its placeholders that only this turn knows.
         case response(String, values: [String: JSON])
+        /// A passage of a help article, in the words of a response.
+        case article(String, ArticleLibrary.Found)
         /// Words of a guide, under the name of guide and step.
         case text(String, name: String)
 
@@ -68,16 +72,17 @@ package struct Option: Sendable {
         self.refuses = refuses
     }
 
-    /// The same option with other words, another kind or state, one reason more, or more inquiries.
+    /// The same option with other words, another kind or state, one reason more, more inquiries or buttons.
     package func saying(
         _ parts: [Part], as kind: Kind? = nil, then state: DialogueState? = nil, because reason: String? = nil,
-        asking more: [Inquiry] = []
+        asking more: [Inquiry] = [], suggesting buttons: [ResponseBook.Button] = []
     ) -> Option {
         var option = Option(
             kind ?? self.kind, saying: parts, then: state ?? self.state, because: reasons + (reason.map { [$0] } ?? []),
-            intent: intent, suggestions: suggestions, handoff: handoff, outcome: outcome, inquiries: inquiries + more,
-            drafts: drafts, refuses: refuses)
+            intent: intent, suggestions: suggestions + buttons, handoff: handoff, outcome: outcome,
+            inquiries: inquiries + more, drafts: drafts, refuses: refuses)
         option.stepOutcomes = stepOutcomes
+        option.isUnanswered = isUnanswered
         return option
     }
 }

@@ -235,16 +235,22 @@ extension Repertoire {
         let top = turn.understanding.intents.first
         let scope = "scope \(turn.understanding.scopeScore.shown)"
         guard turn.understanding.fallback else { return nil }
+        if let article = article(in: turn) { return article }
         state.doubts += 1
         if state.doubts >= 2 {
             var turn = turn
             turn.state = state
-            return handOver(
+            var option = handOver(
                 turn, .doubt, saying: [.response("utter_handoff_doubt")], because: "not understood twice (\(scope))")
+            option.isUnanswered = true
+            return option
         }
         let near = top.map { ", nearest \($0.name) \($0.confidence.shown)" } ?? ""
-        return Option(
-            .clarify, saying: [.response("utter_fallback")], then: state, because: ["out of scope: \(scope)\(near)"])
+        var option = Option(
+            .clarify, saying: [.response(wordsForDoubt(in: turn))], then: state,
+            because: ["out of scope: \(scope)\(near)"])
+        option.isUnanswered = true
+        return option
     }
 
     // MARK: Handing over

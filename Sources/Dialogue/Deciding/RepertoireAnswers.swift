@@ -14,7 +14,9 @@ extension Repertoire {
         if let guided = nearGuides(in: turn) { return guided }
         guard intent.confidence >= turn.understanding.threshold || isHarmless(intent) else {
             let doubt = reason + "< \(turn.understanding.threshold.shown)"
-            return assumed(in: turn, because: doubt) ?? clarify(turn, because: doubt)
+            // A question whose words an article has is better answered than asked back.
+            return assumed(in: turn, because: doubt) ?? article(in: turn, surerBy: 0.15)
+                ?? clarify(turn, because: doubt)
         }
         let option = serve(intent.name, in: turn, because: [reason + "≥ \(turn.understanding.threshold.shown)"])
         return comingBack(after: withOtherRequests(option, in: turn), in: turn)
@@ -45,9 +47,10 @@ extension Repertoire {
         if let guide = playbook.guide(for: intent) {
             return begin(guide, for: intent, in: turn, state: state, because: reasons)
         }
-        return Option(
+        let option = Option(
             .answer, saying: [.response(answerName(of: intent))], then: state, because: reasons, intent: intent,
             outcome: .open(intent))
+        return withArticle(option, for: intent, in: turn)
     }
 
     func answerName(of intent: String) -> String { playbook.answers[intent] ?? "utter_\(intent)" }

@@ -20,7 +20,9 @@ package struct Composer: Sendable {
         var wording = Wording(playbook: playbook, turn: turn, option: option)
         if option.kind != .silent {
             for name in openers(for: option, turn: turn, state: &wording.state) { wording.open(with: name) }
-            for part in option.parts { wording.say(part) }
+            // An article is for reading on, so it comes after all that is said.
+            for part in option.parts where !part.isArticle { wording.say(part) }
+            for part in option.parts where part.isArticle { wording.say(part) }
         }
         let buttons = (option.suggestions + wording.buttons).map { button -> JSON in
             ["text": .string(button.title), "payload": .string(button.payload)]
@@ -37,8 +39,11 @@ package struct Composer: Sendable {
         options.compactMap { option in
             var wording = Wording(playbook: playbook, turn: turn, option: option)
             for part in option.parts { wording.say(part) }
-            return wording.said.last.map {
-                ["text": .string($0.text), "reply": .string($0.reply), "reasons": .strings(option.reasons)]
+            return wording.said.first.map { said in
+                [
+                    "text": .string(wording.said.map(\.text).joined(separator: " ")), "reply": .string(said.reply),
+                    "reasons": .strings(option.reasons),
+                ]
             }
         }
     }
@@ -117,7 +122,16 @@ private struct Wording {
             guard let chosen = choose(name, values: values) else { return }
             add(chosen.text, under: chosen.variant.name)
             buttons += chosen.variant.buttons.filter { button in !buttons.contains(button) }
+        case .article(let name, let found): quote(found, as: name)
         }
+    }
+
+    /// A reply of its own, called by its article.
+    private mutating func quote(_ found: ArticleLibrary.Found, as name: String) {
+        guard let chosen = choose(name, values: found.values) else { return }
+        let words = (said.isEmpty ? opening : []) + [chosen.text]
+        said.append(Reply.Said(text: words.joined(separator: " "), reply: found.replyName))
+        state.said = (state.said + [found.replyName]).suffix(40)
     }
 
     /// The pieces of one turn make one reply, under the name of its last piece, the matter itself.
@@ -259,4 +273,9 @@ private struct Wording {
         if let length = turn.customer.history.averageLength, turn.customer.history.messages >= 3 { return length < 30 }
         return turn.words.count <= 3
     }
+}
+
+extension Option.Part {
+    /// Whether it quotes an article.
+    fileprivate var isArticle: Bool { if case .article = self { true } else { false } }
 }

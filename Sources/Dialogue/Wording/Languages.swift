@@ -16,6 +16,8 @@ extension Playbook {
             || parts.allSatisfy { part in
                 switch part {
                 case .response(let name, _): responses.has(name, in: language)
+                // Articles are written in the catalogue's own language.
+                case .article: false
                 case .text(_, let name):
                     // "internet_down/restart": a step of a guide.
                     guide(named: String(name.prefix { $0 != "/" }))?.translations[language] != nil
