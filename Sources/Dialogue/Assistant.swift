@@ -58,7 +58,7 @@ package struct Assistant: Sendable {
     }
 
     /// Asks the desk's systems, and waits for them no longer than the inquiry's deadline.
-    package typealias Systems = @Sendable (Inquiry) async -> Inquiry.Finding
+    package typealias Systems = @Sendable (Inquiry, Handle) async -> Inquiry.Finding
 
     /// Answers one message; its turn is kept, on disk, before the reply is returned.
     /// - Throws: `CustomersError` when the store cannot keep it. A text never throws.
@@ -94,7 +94,9 @@ package struct Assistant: Sendable {
         var decision = decision
         var rounds = 0
         while !decision.option.inquiries.isEmpty && rounds < 3 {
-            for inquiry in decision.option.inquiries { turn.findings.append((inquiry, await systems(inquiry))) }
+            for inquiry in decision.option.inquiries {
+                turn.findings.append((inquiry, await systems(inquiry, turn.message.handle)))
+            }
             decision = policy.choose(from: repertoire.options(observed: turn), for: turn)
             rounds += 1
         }

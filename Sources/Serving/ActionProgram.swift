@@ -1,3 +1,4 @@
+package import Customers
 package import Dialogue
 package import Foundation
 package import Logging
@@ -10,9 +11,8 @@ internal import StrictJSON
 /// A desk's own program that carries out actions: one JSON line in, one out, within the action's deadline.
 ///
 /// It is started anew for each action, with an empty environment, and killed when its time is over. In:
-/// `{"id":"x5","name":"lookup_order","arguments":{"order_number":"A-1007"},"deadline_ms":3000}`; out:
+/// `{"id":"x5","name":"lookup_order","arguments":{"order_number":"A-1007"},"deadline_ms":3000,"customer":"ana"}`; out:
 /// `{"status":"ok"|"not_found"|"failed","data":{…}}`. What it writes on standard error goes nowhere: it may be personal.
-/// What it starts itself is its own to end.
 package struct ActionProgram: Sendable {
     private let path: String
     private let arguments: [String]
@@ -38,10 +38,12 @@ package struct ActionProgram: Sendable {
     }
 
     /// What the program says; it never throws, since a customer waits.
-    package func finding(of inquiry: Inquiry) async -> Inquiry.Finding {
+    package func finding(of inquiry: Inquiry, for customer: Handle) async -> Inquiry.Finding {
         let seconds = max(0.05, inquiry.deadline.timeIntervalSince(inquiry.asked))
         let end = ContinuousClock.now + .seconds(seconds)
-        let line = inquiry.json(at: inquiry.asked).bytes + [UInt8(ascii: "\n")]
+        var question = inquiry.json(at: inquiry.asked).object ?? [:]
+        question["customer"] = .string(customer.text)
+        let line = JSON.object(question).bytes + [UInt8(ascii: "\n")]
         let outcome: Outcome = await withCheckedContinuation { continuation in
             queue.addOperation { continuation.resume(returning: run(line, until: end)) }
         }
@@ -77,12 +79,14 @@ package struct ActionProgram: Sendable {
             return .trouble("no socket pair: errno \(errno)")
         }
         defer { close(ends[0]) }
-        let process = started(on: ends[1])
+        let child = started(on: ends[1])
         close(ends[1])
-        guard let process else { return .trouble("it cannot be started") }
+        guard let child else { return .trouble("it cannot be started") }
         defer {
-            kill(process.processIdentifier, SIGKILL)
-            process.waitUntilExit()
+            // With all that it has started.
+            kill(-child, SIGKILL)
+            var status: Int32 = 0
+            while waitpid(child, &status, 0) == -1 && errno == EINTR {}
         }
         var sent = 0
         while sent < line.count {
@@ -116,21 +120,29 @@ package struct ActionProgram: Sendable {
         }
     }
 
-    /// Starts the program with the descriptor as its standard input and output; `nil` where that fails.
-    private func started(on descriptor: Int32) -> Process? {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: path)
-        process.arguments = arguments
-        process.environment = [:]
-        let end = FileHandle(fileDescriptor: descriptor, closeOnDealloc: false)
-        process.standardInput = end
-        process.standardOutput = end
-        process.standardError = FileHandle.nullDevice
-        do {
-            try process.run()
-            return process
-        } catch {
-            return nil
+    /// Starts the program in a process group of its own, with the descriptor as its standard input and output and none
+    /// of our others; `nil` where that fails.
+    ///
+    /// Foundation's `Process` is not used: now and then its `waitUntilExit` never returned.
+    private func started(on descriptor: Int32) -> pid_t? {
+        var files = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&files)
+        defer { posix_spawn_file_actions_destroy(&files) }
+        posix_spawn_file_actions_adddup2(&files, descriptor, STDIN_FILENO)
+        posix_spawn_file_actions_adddup2(&files, descriptor, STDOUT_FILENO)
+        posix_spawn_file_actions_addopen(&files, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
+        let open = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd")) ?? []
+        for number in open.compactMap({ Int32($0) }) where number > STDERR_FILENO {
+            posix_spawn_file_actions_addclose(&files, number)
         }
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
+        var words: [UnsafeMutablePointer<CChar>?] = ([path] + arguments).map { strdup($0) } + [nil]
+        defer { for word in words { free(word) } }
+        var environment: [UnsafeMutablePointer<CChar>?] = [nil]
+        var child = pid_t()
+        return posix_spawn(&child, path, &files, &attributes, &words, &environment) == 0 ? child : nil
     }
 }

@@ -1,3 +1,4 @@
+import Customers
 import Dialogue
 import Foundation
 import Logging
@@ -31,7 +32,7 @@ private func inquiry(deadline: Double = 5) -> Inquiry {
 private func finding(_ body: String, _ arguments: String = "", deadline: Double = 5) async throws -> Inquiry.Finding {
     let script = try Script(body)
     let program = try ActionProgram("\(script.path) \(arguments)", logger: .silent)
-    return await program.finding(of: inquiry(deadline: deadline))
+    return await program.finding(of: inquiry(deadline: deadline), for: try #require(Handle("ana")))
 }
 
 @Suite struct `A desk's own program` {
@@ -80,8 +81,9 @@ private func finding(_ body: String, _ arguments: String = "", deadline: Double 
     @Test func `runs a few at once, and the others wait`() async throws {
         let script = try Script("read line; echo '{\"status\":\"ok\"}'")
         let program = try ActionProgram(script.path, atOnce: 2, logger: .silent)
+        let ana = try #require(Handle("ana"))
         let found = await withTaskGroup(of: Inquiry.Finding.self) { group in
-            for _ in 0..<12 { group.addTask { await program.finding(of: inquiry(deadline: 30)) } }
+            for _ in 0..<12 { group.addTask { await program.finding(of: inquiry(deadline: 30), for: ana) } }
             return await group.reduce(into: []) { $0.append($1) }
         }
         #expect(found == Array(repeating: .init(.ok), count: 12))

@@ -54,7 +54,7 @@ import Testing
             case .agent: isClosed = false
             case .message:
                 isClosed = false
-                #expect(said == (isHeld ? 0 : 1), order)
+                #expect((said == 0) == isHeld, order)
             case .result:
                 // Nobody is talked over: not a person who holds the talk, and not the silence after a close.
                 if isHeld || isClosed { #expect(said == 0, order) }

@@ -37,15 +37,19 @@ package struct CorpusFile: ~Copyable {
         return (rows, bad)
     }
 
+    /// Columns of which a table has at least one.
+    private static let telling: Set = ["text", "utterance", "sentence", "tokens", "kind", "order_number"]
+
     private static func columns(
         _ batches: inout LineBatches, _ format: RowFormat, _ name: String
     ) throws(WorkshopError) -> [String] {
         let line = try batches.takeLine()
         let columns = line.withUnsafeBufferPointer { try? RowDecoder.cells($0, format) } ?? []
-        guard columns.contains(where: { ["text", "utterance", "sentence", "tokens", "kind"].contains($0) }) else {
+        guard columns.contains(where: telling.contains) else {
             throw .badData(
                 path: name, line: 1,
-                reason: "the first line of a table names its columns, 'text' (or 'kind', for events) among them")
+                reason: "the first line of a table names its columns, 'text' (or 'kind' for events, "
+                    + "'order_number' for orders) among them")
         }
         guard Set(columns).count == columns.count else {
             throw .badData(path: name, line: 1, reason: "the first line names a column twice")
