@@ -5,7 +5,9 @@ package import Language
 package import StrictJSON
 
 /// Answers customers. One message takes one straight walk, whichever front it came by.
-package struct Assistant: Sendable {
+///
+/// A class, so that handing it to a task with every message copies one reference and not all that it is made of.
+package final class Assistant: Sendable {
     package let language: Analyzer
     package let interpreter: Interpreter
     package let customers: CustomerStore

@@ -1,4 +1,5 @@
 import GRDB
+import Synchronization
 
 /// Texts that can be searched by their words: SQLite's full-text index (FTS5) with BM25, in memory.
 ///
@@ -29,6 +30,8 @@ package final class ArticleShelf: Sendable {
     /// How many sheets there are.
     package let count: Int
     private let connection: DatabaseQueue
+    /// Words of the sheets that were looked for, in the forms in which they were; never a word that only a customer used.
+    private let known = Mutex<[String: Holders]>([:])
 
     /// Words beyond these change nothing about what a message is about.
     private static let mostWords = 32
@@ -79,10 +82,14 @@ package final class ArticleShelf: Sendable {
 
     /// The sheets that hold a word.
     package func holders(of word: String) -> Holders {
+        if let holders = known.withLock({ $0[word] }) { return holders }
         guard let match = Self.match([word]) else { return Holders(inTitle: [], anywhere: []) }
-        return Holders(
-            inTitle: Set(look("SELECT rowid FROM sheets WHERE sheets MATCH ?", ["title : (\(match))"])),
-            anywhere: Set(look("SELECT rowid FROM sheets WHERE sheets MATCH ?", [match])))
+        let anywhere = Set(look("SELECT rowid FROM sheets WHERE sheets MATCH ?", [match]))
+        guard !anywhere.isEmpty else { return Holders(inTitle: [], anywhere: []) }
+        let inTitle = Set(look("SELECT rowid FROM sheets WHERE sheets MATCH ?", ["title : (\(match))"]))
+        let holders = Holders(inTitle: inTitle, anywhere: anywhere)
+        known.withLock { $0[word] = holders }
+        return holders
     }
 
     /// What a customer writes cannot make a search fail: its words are quoted. What fails all the same finds nothing.

@@ -22,16 +22,23 @@ package struct Repertoire: Sendable {
     /// The same for a turn that has been read already, and perhaps has got findings since.
     package func options(observed turn: Turn) -> [Option] {
         if let duty = duty(in: turn) { return [withOverdue(duty, in: turn)] }
-        return unbound(in: turn).map { withOverdue($0, in: turn) }
+        return unbound(in: turn, atMost: Self.looksAhead).map { withOverdue($0, in: turn) }
     }
 
-    /// What may be done where no duty binds.
-    private func unbound(in turn: Turn) -> [Option] {
-        [
-            pendingChoice(in: turn), pendingHandoff(in: turn), pendingConfirmation(in: turn), guideReport(in: turn),
-            pendingSlot(in: turn), resumption(in: turn), bareNumber(in: turn), remainder(in: turn), answer(in: turn),
-            doubt(in: turn),
-        ].compactMap(\.self)
+    /// How many options a turn works out: as many as the policy looks at, and the fixed one takes the first.
+    private static let looksAhead = 1
+
+    /// What may be done where no duty binds, the best first.
+    private func unbound(in turn: Turn, atMost count: Int = .max) -> [Option] {
+        let ways: [(Turn) -> Option?] = [
+            pendingChoice, pendingHandoff, pendingConfirmation, guideReport, pendingSlot, resumption, bareNumber,
+            remainder, answer, doubt,
+        ]
+        var options: [Option] = []
+        for way in ways where options.count < count {
+            if let option = way(turn) { options.append(option) }
+        }
+        return options
     }
 
     /// Takes into the state what this message tells, whatever will be done about it.
@@ -190,7 +197,7 @@ extension Repertoire {
         else { return nil }
         // "Bonjour, …" with more behind it is not answered by a greeting that is only likely.
         if let intent = turn.understanding.intent, intent.confidence >= turn.understanding.threshold,
-            let option = unbound(in: turn).first, playbook.canSay(option.parts, in: language.code)
+            let option = unbound(in: turn, atMost: 1).first, playbook.canSay(option.parts, in: language.code)
         {
             return nil
         }
