@@ -35,31 +35,36 @@ package struct Interpreter: Sendable {
     ///   - moment: When and where it was written; without it, relative dates have no value.
     ///   - locale: The writer's, where the client tells it.
     package func understand(_ utterance: Utterance, at moment: Moment?, locale: LanguageTag? = nil) -> Understanding {
-        let (guess, requests) = request(in: utterance)
-        return Understanding(
+        let (guess, requests, asides) = request(in: utterance)
+        var understanding = Understanding(
             text: Masking.mask(utterance.text).text, intents: guess.ranking, threshold: guess.threshold,
             requests: requests, fallback: guess.isOutOfScope, answerSet: guess.answerSet, scopeScore: guess.scopeScore,
             entities: entities.entities(
                 in: utterance, at: moment, locale: locale, tagger: model.tagger, intent: guess.ranking.first?.name),
             language: utterance.language,
             sentiment: mood.sentiment(of: utterance), decidedBy: guess.decidedBy, model: model.version)
+        understanding.asides = asides
+        return understanding
     }
 
-    /// What is asked for: of the message as a whole, and of its pieces where it has several.
-    private func request(in utterance: Utterance) -> (IntentGuess, [RankedIntent]) {
-        if let chosen = chosenIntent(utterance) { return (chosen, []) }
+    /// What is asked for, of the message as a whole and of its pieces where it has several, and what is said around it.
+    private func request(
+        in utterance: Utterance
+    ) -> (guess: IntentGuess, requests: [RankedIntent], asides: [RankedIntent]) {
+        if let chosen = chosenIntent(utterance) { return (chosen, [], []) }
         let whole = model.guess(of: utterance)
-        guard whole.decidedBy == .model, utterance.tokens.count >= Self.shortest else { return (whole, []) }
+        guard whole.decidedBy == .model, utterance.tokens.count >= Self.shortest else { return (whole, [], []) }
         let requests = Requests(of: utterance)
-        guard requests.pieces.count > 1 || requests.hasDeniedWish else { return (whole, []) }
+        guard requests.pieces.count > 1 || requests.hasDeniedWish else { return (whole, [], []) }
         let guesses = requests.pieces.suffix(Self.most).map { model.guess(of: analyzer.utterance(of: $0)) }
         // Who wants a person wants nothing else first: "my line is dead, get me a human".
         if let wish = guesses.first(where: { isSure($0) && handoffs.contains($0.ranking[0].name) }) {
-            return (wish, [])
+            return (wish, [], [])
         }
+        let asides = guesses.filter { isSure($0) && courtesies.contains($0.ranking[0].name) }.map { $0.ranking[0] }
         let plausible = guesses.indices.filter { isRequest(guesses[$0]) }
         guard let first = plausible.first.map({ guesses[$0] }) else {
-            return (requests.hasDeniedWish ? withoutPerson(whole) : whole, [])
+            return (requests.hasDeniedWish ? withoutPerson(whole) : whole, [], asides)
         }
         // What is told beside a request resembles one: to be one of several it has to ask, or to be sure.
         let forms = requests.asks.suffix(Self.most)
@@ -74,7 +79,7 @@ package struct Interpreter: Sendable {
         // A rambling message is known by the one piece that asks for something; what is denied is not asked for.
         let isSeveral = asked.count > 1
         let main = isSeveral ? asked[0] : requests.hasDeniedWish || !isRequest(whole) ? first : whole
-        return (main, isSeveral ? asked.map { $0.ranking[0] } : [])
+        return (main, isSeveral ? asked.map { $0.ranking[0] } : [], asides)
     }
 
     /// "I do not want a human", and nothing else that is asked for, is a no.

@@ -11,6 +11,8 @@ package struct Understanding: Sendable, Equatable {
     package var threshold: Double
     /// Every request of a message that holds several, in order; empty where there is one.
     package var requests: [RankedIntent]
+    /// What pieces of the message say around its requests: "did that, no change", "thanks"; in order.
+    package var asides: [RankedIntent] = []
     /// True when the message is judged out of scope: no intent of this desk.
     package var fallback: Bool
     /// The intents among which the right one stands as often as the desk was promised.
@@ -66,7 +68,7 @@ package struct Understanding: Sendable, Equatable {
         intents = [RankedIntent(name: intent, confidence: max(own, threshold))] + intents.filter { $0.name != intent }
         fallback = false
         answerSet = [intent]
-        requests = []
+        (requests, asides) = ([], [])
         decidedBy = .context
     }
 

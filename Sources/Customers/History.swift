@@ -63,6 +63,11 @@ package struct History: Sendable, Equatable {
     /// The latest issue.
     package var lastIssue: Issue? { issues.first }
 
+    /// The latest issue, if it is young enough at `time` to be spoken of: 30 days.
+    package func recentIssue(at time: Date) -> Issue? {
+        lastIssue.flatMap { time.timeIntervalSince($0.at) < Self.contactWindow ? $0 : nil }
+    }
+
     /// A history; without arguments that of somebody unknown.
     package init(
         since: Date? = nil, lastMessage: Date? = nil, messages: Int = 0, issues: [Issue] = [], contacts30d: Int = 0,

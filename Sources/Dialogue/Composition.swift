@@ -1,5 +1,6 @@
 import Comprehension
 import Customers
+import Foundation
 import Language
 import StrictJSON
 
@@ -26,6 +27,11 @@ extension Episode {
     }
 }
 
+extension Fact {
+    /// The source of what a customer answered to a guide's question.
+    static let guide = "guide"
+}
+
 extension Episode.Marks {
     /// What a turn tells about the customer: the issue, what was tried, which orders and devices are theirs.
     fileprivate init(_ turn: Turn, _ composition: Composition) {
@@ -45,6 +51,14 @@ extension Episode.Marks {
         }
         tried = Self.steps(tried: turn, composition)
         outcomes = composition.decision.option.stepOutcomes
+        for (name, answer) in composition.decision.option.answers.sorted(by: { $0.key < $1.key }) {
+            let at = turn.message.received
+            facts.append(
+                .set(
+                    Fact(
+                        name: name, value: answer, source: Fact.guide, at: at, purpose: .support,
+                        expires: at.addingTimeInterval(Turn.freshness))))
+        }
         isUnanswered = composition.decision.option.isUnanswered
         for entity in turn.understanding.entities where !entity.masked {
             guard let list = Self.remembered[entity.name] else { continue }

@@ -121,10 +121,11 @@ private struct Model {
         for change in marks.facts { apply(change, to: &life) }
         for step in marks.tried { life.tried = life.tried.filter { $0.step != step.step } + [step] }
         if let intent = marks.issue {
-            let open = life.issues.contains {
+            let open = life.issues.firstIndex {
                 $0.conversation == name && $0.intent == intent && $0.turn >= talk.sitting.turn && $0.solved == nil
             }
-            if !open { life.issues.append((name, talk.texts.count, intent, now, nil)) }
+            let issue = open.map { life.issues.remove(at: $0) } ?? (name, talk.texts.count, intent, now, nil)
+            life.issues.append(issue)
         }
         if let solved = marks.solved {
             let last = life.issues.lastIndex { $0.conversation == name } ?? life.issues.indices.last

@@ -195,12 +195,22 @@ extension Episode.Marks {
         }
     }
 
+    /// Opens an issue; one of this sitting that is open already becomes the latest again, as what is solved is the latest.
     private func raise(_ intent: String, of episode: Episode, in standing: Standing, _ db: Database) throws {
-        let known = try db.first(
-            "SELECT 1 FROM issues WHERE conversation = ? AND intent = ? AND turn >= ? AND solved IS NULL",
+        let known: Int64? = try db.first(
+            "SELECT id FROM issues WHERE conversation = ? AND intent = ? AND turn >= ? AND solved IS NULL",
             [standing.id, intent, standing.first]
-        ) { _ in true }
-        guard known == nil else { return }
+        ) { $0.number(0) }
+        if let known {
+            let last: Int64? = try db.first("SELECT max(id) FROM issues WHERE person = ?", [standing.person]) { $0.number(0) }
+            guard known != last else { return }
+            try db.run(
+                """
+                INSERT INTO issues (person, conversation, turn, intent, at)
+                SELECT person, conversation, turn, intent, at FROM issues WHERE id = ?
+                """, [known])
+            return try db.run("DELETE FROM issues WHERE id = ?", [known])
+        }
         try db.run(
             "INSERT INTO issues (person, conversation, turn, intent, at) VALUES (?, ?, ?, ?, ?)",
             [standing.person, standing.id, episode.turn, intent, episode.at])

@@ -26,7 +26,7 @@ package struct Handoff: Sendable, Equatable {
         [
             "reason": .string(reason.rawValue), "queue": .string(queue), "priority": .string(priority),
             "summary": .array(summary.map { ["fact": .string($0.fact), "turn": .number($0.turn)] }),
-            "tried": .strings(tried), "sentiment": .array(moods.map { .number($0) }),
+            "tried": .strings(tried), "sentiment": .array(moods.map { .number(($0 * 1_000).rounded() / 1_000) }),
             "suggested_replies": .strings(suggestions),
         ]
     }

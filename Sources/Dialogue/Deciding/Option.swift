@@ -24,6 +24,8 @@ package struct Option: Sendable {
     package var isUnanswered = false
     /// What came of a guide's steps.
     package var stepOutcomes: [StepOutcome] = []
+    /// What the customer answered to a guide's question, by the name of its fact.
+    package var answers: [String: JSON] = [:]
     /// What a person who holds the conversation might say instead, the best first.
     package let drafts: [Option]
     /// What the customer does not allow any more.
@@ -82,6 +84,7 @@ package struct Option: Sendable {
             intent: intent, suggestions: suggestions + buttons, handoff: handoff, outcome: outcome,
             inquiries: inquiries + more, drafts: drafts, refuses: refuses)
         option.stepOutcomes = stepOutcomes
+        option.answers = answers
         option.isUnanswered = isUnanswered
         return option
     }

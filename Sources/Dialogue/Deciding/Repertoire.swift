@@ -107,8 +107,15 @@ package struct Repertoire: Sendable {
 
     /// What the customer came with last time, where it is not settled.
     func openIssue(in turn: Turn) -> String? {
-        guard turn.isFirst, let last = turn.customer.history.lastIssue, last.solved != true else { return nil }
-        return playbook.intents[last.intent].map(\.name)
+        guard turn.isFirst, let last = lastMatter(in: turn), last.solved != true else { return nil }
+        return last.intent
+    }
+
+    /// What the customer came with last time, where the catalogue still knows it and it is not too long ago.
+    func lastMatter(in turn: Turn) -> Issue? {
+        guard let last = turn.customer.history.recentIssue(at: turn.message.time), playbook.intents[last.intent] != nil
+        else { return nil }
+        return last
     }
 
     /// The slot of a topic that this message tells.
@@ -141,8 +148,8 @@ extension Repertoire {
         }
     }
 
-    /// What a person who holds the conversation might say: what the assistant would do, and the answers to what else
-    /// could be meant.
+    /// What a person who holds the conversation might say: what the assistant would do, the answers to what else could
+    /// be meant, and what goes on with the matters that the talk is about.
     package func drafts(in turn: Turn, count: Int = 3) -> [Option] {
         var turn = turn
         turn.message.isActedUpon = false
@@ -150,11 +157,26 @@ extension Repertoire {
         let options =
             unbound(in: turn)
             + meant.map { serve($0.name, in: turn, because: ["intent \($0.name) \($0.confidence.shown)"]) }
+            + matters(of: turn).map { serve($0, in: turn, because: ["the talk is about \($0)"]) }
+            + [
+                Option(
+                    .answer, saying: [.response("utter_agent_opening")], then: turn.state,
+                    because: ["an opening for whoever takes over"], intent: turn.state.topic)
+            ]
         return options.reduce(into: [Option]()) { drafts, option in
             guard drafts.count < count, ![.handoff, .clarify].contains(option.kind), !option.parts.isEmpty,
+                turn.isFirst || option.intent.flatMap(playbook.role) != .greet,
                 !drafts.contains(where: { $0.parts == option.parts })
             else { return }
             drafts.append(option)
+        }
+    }
+
+    /// What the talk is about: the topic, then what waits or was asked before.
+    private func matters(of turn: Turn) -> [String] {
+        let all = [turn.state.topic].compactMap(\.self) + turn.state.waiting + turn.state.requests.reversed()
+        return all.reduce(into: []) { matters, intent in
+            if !matters.contains(intent), playbook.role(of: intent) == nil { matters.append(intent) }
         }
     }
 

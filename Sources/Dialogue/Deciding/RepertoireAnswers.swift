@@ -81,6 +81,10 @@ extension Repertoire {
             return Option(
                 .answer, saying: [.response(answerName(of: intent))], then: state, because: reasons, intent: intent,
                 outcome: .solved)
+        case .greet where turn.isFirst:
+            // "Is it about the same thing?" may be answered by yes, and "it is back" tells what is.
+            if let open = openIssue(in: turn) { state.pending = .choice([open]) }
+            state.topic = lastMatter(in: turn)?.intent
         default: break
         }
         return Option(
@@ -147,7 +151,7 @@ extension Repertoire {
     // MARK: Several requests
 
     /// Serves the other requests of the message after the first.
-    private func withOtherRequests(_ option: Option, in turn: Turn) -> Option {
+    func withOtherRequests(_ option: Option, in turn: Turn) -> Option {
         let others = turn.understanding.requests.map(\.name).filter {
             $0 != option.intent && playbook.role(of: $0) == nil
         }

@@ -37,27 +37,32 @@ extension Repertoire {
     func guideReport(in turn: Turn) -> Option? {
         guard var progress = turn.state.guide,
             let guide = playbook.guide(named: progress.guide)?.spoken(in: turn.language),
-            let step = guide.step(named: progress.step), let report = report(of: step, in: guide, turn: turn)
+            let step = guide.step(named: progress.step)
         else { return nil }
+        guard let report = report(of: step, in: guide, turn: turn) else { return reportBeside(in: turn) }
         let move = progress.take(
             report, in: guide, known: known(of: guide, in: turn), believing: belief(in: guide, turn: turn))
         var state = turn.state
         state.guide = progress
         state.doubts = 0
         state.pending = nil
+        // Back from a question aside, the talk is about the guide's matter again.
+        if state.topic.map(guide.intents.contains) != true { state.topic = guide.intents.first }
         if step.kind == .act, progress.tried.contains(step.name) {
             state.note("tried \(step.name): no change", turn: turn.number)
         }
-        if case .answer(let place) = report {
-            let answer = step.answers[place].name
+        var answers: [String: JSON] = [:]
+        if let answer = report.answer(to: step) {
             state.note("\(step.name): \(answer)", turn: turn.number)
             if let fact = step.fact {
                 state.slots[fact] = DialogueState.Slot(value: .string(answer), turn: turn.number)
+                answers[fact] = .string(answer)
             }
         }
         var option = make(
             move, of: guide, in: turn, state: state, before: [],
             because: ["guide \(guide.name), step \(step.name): \(report.word)"], intent: state.topic)
+        option.answers = answers
         // Only a step that the guide put, and a report that says whether it helped, tells of its chance.
         if step.kind == .act, let helped = report.helped {
             let subject = StepOutcome.Subject(guide: guide.name, step: step.name, kind: kind(for: guide, in: turn))
@@ -65,6 +70,21 @@ extension Repertoire {
         }
         return option
     }
+
+    /// "Did that, no change. And where is my order?": a report in one piece of a message that asks for something else.
+    private func reportBeside(in turn: Turn) -> Option? {
+        guard let request = turn.understanding.intent, playbook.role(of: request.name) == nil,
+            let aside = turn.understanding.asides.first(where: { Self.reports.contains(playbook.role(of: $0.name)) })
+        else { return nil }
+        var reporting = turn
+        reporting.understanding.intents = [aside]
+        reporting.understanding.asides = []
+        guard let option = guideReport(in: reporting) else { return nil }
+        reporting.understanding.requests = [request]
+        return withOtherRequests(option, in: reporting)
+    }
+
+    private static let reports: Set<CatalogueIntent.Role?> = [.solved, .unsolved, .done]
 
     // MARK: A learned order
 
@@ -116,15 +136,22 @@ extension Repertoire {
         return known
     }
 
-    /// What an event of the last day tells of a step, by the fact of its name.
+    /// What an event of the last day tells of a step, or the customer's own answer in an earlier talk that settled
+    /// nothing, by the fact of its name.
     private func seen(_ step: Guide.Step, in turn: Turn) -> Guide.Hint? {
-        guard let name = step.fact, let fact = turn.customer.fact(named: name), fact.source == "event",
+        guard let name = step.fact, let fact = turn.customer.fact(named: name),
+            fact.source == "event" || fact.source == Fact.guide && holdsOver(fact, in: turn),
             turn.message.time.timeIntervalSince(fact.at) < Turn.freshness
         else { return nil }
         guard step.kind == .ask else { return .tried(step: step.name) }
         let words = fact.value.plainText.map { $0.lowercased().split(separator: " ").map(String.init) } ?? []
         let answer = step.answerPhrases.matches(in: words).first { !$0.isNegated }
         return answer.map { .told(step: step.name, target: step.answers[$0.meaning].target) }
+    }
+
+    /// Whether an answer was given in an earlier talk, and nothing was solved since.
+    private func holdsOver(_ answer: Fact, in turn: Turn) -> Bool {
+        turn.state.slots[answer.name] == nil && turn.customer.history.lastIssue?.solved != true
     }
 
     /// Whether only an event, and neither the customer nor an earlier talk, told of a step.
@@ -241,6 +268,9 @@ extension Repertoire {
             let skips = passedOver.compactMap { name -> Option.Part? in
                 guard let skipped = guide.step(named: name) else { return nil }
                 if isSeenAlone(skipped, of: guide, in: turn) {
+                    if turn.customer.fact(named: skipped.fact ?? "")?.source == Fact.guide {
+                        return .response("utter_guide_told_before")
+                    }
                     return .text(skipped.seen ?? Self.seenPlainly, name: "\(guide.name)/\(name)/seen")
                 }
                 guard skipped.kind == .act || skipped.skip != nil else { return nil }
@@ -297,6 +327,15 @@ extension Guide.Step {
 }
 
 extension GuideProgress.Report {
+    /// The name of the answer that the report gives to a step's question.
+    func answer(to step: Guide.Step) -> String? {
+        switch self {
+        case .answer(let place): step.answers[place].name
+        case .told(let target): step.answers.first { $0.target == target }?.name
+        default: nil
+        }
+    }
+
     /// Whether the step helped; `nil` where the report does not tell.
     var helped: Bool? {
         switch self {

@@ -83,7 +83,7 @@ package struct Composer: Sendable {
     /// Whether the customer says, or the history shows, that this was brought before and not settled.
     private func isRepeated(_ option: Option, _ turn: Turn) -> Bool {
         if turn.understanding.entity(named: "repeat_contact") != nil { return true }
-        guard turn.number == 1 || turn.conversation.openedAgain, let last = turn.customer.history.lastIssue else {
+        guard turn.isFirst, let last = turn.customer.history.recentIssue(at: turn.message.time) else {
             return false
         }
         return last.intent == option.intent && last.solved != true
@@ -211,9 +211,13 @@ private struct Wording {
     // MARK: What conditions and placeholders see
 
     private func placeholder(_ name: String, _ values: [String: JSON]) -> JSON? {
-        values[name] ?? told(name) ?? known(name)
-            ?? (name == "label" ? option.intent.map { .string(playbook.label(of: $0, in: language)) } : nil)
+        if let value = values[name] ?? told(name) ?? known(name) { return value }
+        let intent = name == "label" ? option.intent : name == "last_issue" ? lastIssue?.intent : nil
+        return intent.map { .string(playbook.label(of: $0, in: language)) }
     }
+
+    /// What the customer came with last, where it is not too long ago to be spoken of.
+    private var lastIssue: Issue? { turn.customer.history.recentIssue(at: turn.message.time) }
 
     /// What the talk tells; of several values in this message all, as in "A-1007 and A-1008".
     private func told(_ name: String) -> JSON? {
@@ -251,8 +255,8 @@ private struct Wording {
         case .length: return .string(isShort ? "short" : "long")
         case .turn: return .string(turn.state.hasGreeted ? "later" : "first")
         case .contacts30d: return .number(history.contacts30d)
-        case .lastIssue: return .string(history.lastIssue?.intent)
-        case .lastIssueSolved: return history.lastIssue?.solved.map { .bool($0) }
+        case .lastIssue: return .string(lastIssue?.intent)
+        case .lastIssueSolved: return lastIssue?.solved.map { .bool($0) }
         case .intent: return .string(option.intent)
         case .guide: return .string(state.guide?.guide)
         case .saidBefore: return .bool(state.said.contains { $0.hasPrefix(response + "#") })
