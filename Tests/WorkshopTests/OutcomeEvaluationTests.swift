@@ -52,6 +52,38 @@ import Workshop
         #expect(try OutcomeModel.embedded().phrases == phrases)
     }
 
+    // To train the same bytes takes half a minute of moods first; these features stand in the words alone. The desk's
+    // talks are not part of the repository.
+    @Test(.enabled(if: hasDesk)) func `the shipped weights were learned from these talks, features and phrases`() throws
+    {
+        let analyzer = Analyzer()
+        let files = OutcomeCorpora(own: Self.own, desk: Self.desk)
+        let (model, mood) = (try OutcomeModel.embedded(), try MoodModel.embedded())
+        let courses = try files.talks().map { $0.course(phrases: model.phrases, mood: mood, analyzer: analyzer) }
+        let worded: [TalkFeature] = [
+            .endsFixed, .saidFixed, .endsStill, .wasStill, .endsLater, .wasLater, .endsContent, .endsAsking, .endsShort,
+            .customerLast, .cameBack, .answerRemedy, .answerRefusal, .answerPending, .answerFuture, .answerAsks,
+            .answerCheers, .leftAsking, .leftSilent, .deskRepeats, .misunderstood, .contested, .handedOver, .fewLines,
+            .insult, .loud, .repeats,
+        ]
+        for feature in worded {
+            let mean = courses.reduce(0) { $0 + $1.reading(feature).value } / Double(courses.count)
+            #expect(model.mean(of: feature) == (mean * 1000).rounded() / 1000, "train outcomes again: \(feature)")
+        }
+    }
+
+    @Test func `talks that nobody learned or tuned on are judged well`() throws {
+        let files = OutcomeCorpora(own: Self.own, desk: Self.own + "/transcripts/heldout")
+        let talks = try files.deskTalks()
+        let seen = Set(try OutcomeCorpora(own: Self.own).talks().map(\.conversation))
+        #expect(talks.count == 15 && talks.allSatisfy { !seen.contains($0.conversation) })
+        let evaluation = OutcomeEvaluation(
+            talks, model: try .embedded(), mood: try .embedded(), analyzer: Analyzer())
+        #expect(try #require(evaluation.macroF1) >= 0.65)
+        #expect(try #require(evaluation.auroc) >= 0.85)
+        #expect(try #require(evaluation.moodSign.share) >= 0.85)
+    }
+
     @Test func `damaged weights are refused`() throws {
         var bytes = try OutcomeModel.embedded().encoded()
         bytes[bytes.count / 2] ^= 1

@@ -98,6 +98,59 @@ import Workshop
         #expect(changes.contains("talks.jsonl:"))
     }
 
+    /// Talks that all begin with the same words and end with others.
+    private func page(opening: String, ending: String, conversation: String = "t") throws -> String {
+        let model = try OutcomeModel.embedded()
+        var tally = DeskTally(try Catalogue.read([("toy.yml", Self.yaml)]))
+        tally.begin(file: "talks.jsonl")
+        for number in 0..<30 {
+            var summary = ConversationSummary(.string(conversation))
+            for (place, text) in [opening, ending].enumerated() {
+                let understood = Understood(mood: -0.5, isUncovered: place == 0, language: "en", text: text)
+                let line = TalkLine(
+                    isCustomers: true, line: number * 2 + place + 1, mood: -0.5,
+                    signs: SignSet([.still, .resigned]), text: text)
+                summary.add(line, by: .customer, understood: understood, customer: nil)
+                tally.add(
+                    ScoredBatch.Line(
+                        number: line.line, conversation: summary.conversation, customer: nil, speaker: .customer,
+                        time: nil, understood: understood, talkLine: line, end: 0))
+            }
+            tally.add(summary, model.judgement(of: summary.course))
+        }
+        return page(tally)
+    }
+
+    @Test func `a thing to change quotes what was said, with numbers hidden`() throws {
+        let html = try page(
+            opening: "the tower of the castle leaks", ending: "forget it then, or ring 0151 2345 6789 some day")
+        #expect(html.contains("<p class=\"said\"><q>forget it then, or ring") && !html.contains("2345"))
+    }
+
+    @Test func `what no intent covers is shown by how conversations begin`() throws {
+        let html = try page(opening: "the tower of the castle leaks", ending: "it stays as it was")
+        let section = try #require(html.split(separator: "What no intent covers</h2>").last)
+        #expect(section.contains("30 conversations begin with one") && section.contains("tower of the castle"))
+    }
+
+    @Test func `a random identifier is told by its beginning, not by points between its letters`() throws {
+        let html = try page(
+            opening: "the tower of the castle leaks", ending: "it stays as it was",
+            conversation: "616bc76d-546c-4d02-1234-567898d0e841")
+        #expect(html.contains("616bc76d… (talks.jsonl:") && !html.contains("•"))
+    }
+
+    @Test func `all messages are counted among all messages`() throws {
+        let html = page(try tally(60, timed: false))
+        #expect(html.contains("<span>All messages</span><span>60</span>"))
+    }
+
+    @Test func `the mood curve that ends highest has its name highest`() {
+        let svg = Chart.curves("c", title: "t", rows: [("low", [0, -0.4], "a"), ("high", [0, 0.4], "b")])
+        let (high, low) = (svg.ranges(of: ">high<"), svg.ranges(of: ">low<"))
+        #expect(high.count == 1 && low.count == 1 && high[0].lowerBound < low[0].lowerBound)
+    }
+
     @Test func `nothing scored is a page too`() throws {
         #expect(page(try tally(0)).contains("</html>"))
     }
@@ -140,5 +193,18 @@ import Workshop
         var items = FrequentItems<Int>(capacity: 10)
         for name in ["b", "a", "b"] { items.add(name, 0) { $0 += 10 } }
         #expect(items.top(2).map(\.name) == ["b", "a"] && items.top(1)[0].payload == 20 && items.isExact)
+    }
+}
+
+@Suite struct EvenSampleTests {
+    @Test(arguments: [0, 1, 5, 8, 9, 100, 10_000])
+    func `a sample is spread over all that came`(_ count: Int) {
+        var sample = EvenSample<Int>(capacity: 8)
+        for number in 0..<count { sample.offer(number) }
+        #expect(sample.items.count <= 8 && sample.items.count >= min(count, 4))
+        #expect(sample.items == sample.items.sorted() && sample.items.first == (count > 0 ? 0 : nil))
+        if count > 8 { #expect(sample.items.last ?? 0 >= count / 2) }
+        let few = sample.few(3)
+        #expect(few.count == min(3, count) && few.first == sample.items.first)
     }
 }

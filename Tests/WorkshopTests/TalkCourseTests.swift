@@ -30,6 +30,12 @@ import Workshop
         #expect(bitter.reading(.endsThanks).value == 0 && bitter.reading(.endsBitterThanks).value == 1)
     }
 
+    @Test func `who says goodbye in a friendly line gives up less than who says it in a sour one`() {
+        let friendly = course([customer(1), desk(2), customer(3, mood: 0.4, .resigned)]).reading(.endsResigned)
+        let sour = course([customer(1), desk(2), customer(3, mood: -0.4, .resigned)]).reading(.endsResigned)
+        #expect(friendly.value < 0.5 && sour.value == 1 && sour.line == 3)
+    }
+
     @Test func `what the desk says it did is contested when the customer denies it afterwards, and not before`() {
         #expect(course([customer(1), desk(2, .remedy), customer(3, .still)]).reading(.contested).line == 3)
         #expect(course([customer(1, .still), desk(2, .remedy), customer(3)]).reading(.contested).value == 0)

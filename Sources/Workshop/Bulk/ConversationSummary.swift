@@ -13,6 +13,8 @@ package struct ConversationSummary: Sendable {
     package private(set) var intents: [String] = []
     /// One a customer line.
     package private(set) var moods: [Double] = []
+    /// The customer's first messages, and their lines: with one of them begins what the talk is about.
+    private(set) var openings: [(understood: Understood, line: Int)] = []
     package private(set) var course = TalkCourse()
     /// Number in the file of the first line.
     package private(set) var firstLine: Int?
@@ -28,6 +30,7 @@ package struct ConversationSummary: Sendable {
 
     /// Intents beyond these are left out, so that an endless talk does not fill memory.
     private static let mostIntents = 50
+    private static let mostOpenings = 3
 
     package init(_ conversation: JSON) { self.conversation = conversation }
 
@@ -44,6 +47,7 @@ package struct ConversationSummary: Sendable {
                 intents.append(intent)
             }
             moods.append(understood.mood)
+            if openings.count < Self.mostOpenings { openings.append((understood, line.line)) }
         }
         if let time = line.time { add(time, line, speaker) }
         guard !line.isCustomers else { return }

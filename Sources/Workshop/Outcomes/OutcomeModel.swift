@@ -65,6 +65,14 @@ package struct OutcomeModel: Sendable, Equatable {
         self.escalation = escalation
     }
 
+    /// The mean of a feature over the talks that were learned from, in thousandths; `nil` where it is not looked at.
+    package func mean(of feature: TalkFeature) -> Double? {
+        for part in [outcome, escalation] {
+            if let place = part.features.firstIndex(of: feature) { return part.means[place] }
+        }
+        return nil
+    }
+
     /// The judgement of a talk as far as it has come.
     package func judgement(of talk: TalkCourse) -> Judgement {
         let ending = outcome.probabilities(of: talk)

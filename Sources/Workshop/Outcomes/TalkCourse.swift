@@ -56,6 +56,12 @@ package struct TalkCourse: Sendable {
     /// The first line with a sign; `nil` where there is none.
     func first(_ sign: Sign) -> Int? { seen[Int(sign.place)].times > 0 ? seen[Int(sign.place)].first : nil }
 
+    /// What a line says, where it is one of the last.
+    func text(ofLine line: Int?) -> String? {
+        guard let line else { return nil }
+        return (tail + answers + after).last { $0.line == line }?.text
+    }
+
     /// Where a customer goes over the desk's head, and how surely: 1 in a line of a bad mood, less in a friendly one.
     func threat(_ sign: Sign) -> (line: Int, weight: Double)? { threats[sign] }
 

@@ -47,19 +47,19 @@ package enum TalkFeature: String, Sendable, CaseIterable {
     package var words: String {
         switch self {
         case .endsFixed: "the customer's last words say that it works"
-        case .saidFixed: "says that it works"
+        case .saidFixed: "the customer says before the end that it works"
         case .endsStill: "the customer's last words say that it does not work"
-        case .wasStill: "says that it does not work"
-        case .endsThanks: "thanks that are meant"
-        case .endsBitterThanks: "thanks that are not meant"
-        case .endsResigned: "gives up"
-        case .endsLater: "will try, ask or decide later"
-        case .endsContent: "is content with the answer"
+        case .wasStill: "the customer says before the end that it does not work"
+        case .endsThanks: "the thanks are meant"
+        case .endsBitterThanks: "the thanks are not meant"
+        case .endsResigned: "the customer gives up"
+        case .endsLater: "the customer will try, ask or decide later"
+        case .endsContent: "the customer is content with the answer"
         case .endsAsking: "the customer's last line is a question"
         case .endsShort: "the customer's last line is a word or two"
-        case .wasLater: "will try, ask or decide later"
+        case .wasLater: "the customer put it off before the end"
         case .customerLast: "the customer has the last word"
-        case .cameBack: "comes back after a pause"
+        case .cameBack: "the customer comes back after a pause"
         case .plainAnswer: "an answer is taken with thanks, and nothing is left to do"
         case .remedyTaken: "what the desk did is not denied"
         case .answerRemedy: "the desk says that it was done"
@@ -73,28 +73,28 @@ package enum TalkFeature: String, Sendable, CaseIterable {
         case .deskRepeats: "the desk says again what it said before"
         case .misunderstood: "the desk did not understand"
         case .contested: "the customer denies what the desk says"
-        case .handedOver: "passed on to somebody else"
-        case .beganCalm: "begins calmly"
+        case .handedOver: "it was passed on to somebody else"
+        case .beganCalm: "it began calmly"
         case .fewLines: "the customer wrote little"
-        case .escalated: "goes over the desk's head"
+        case .escalated: "the customer goes over the desk's head"
         case .endMood: "mood at the end"
         case .endGood: "ends in a good mood"
         case .endBad: "ends in a bad mood"
         case .lowMood: "the lowest mood of the talk"
         case .rise: "the mood rises"
-        case .superior: "asks for a superior"
-        case .leaving: "threatens to leave"
-        case .complaint: "makes a complaint"
-        case .authority: "names a lawyer or an authority"
-        case .publicity: "threatens to make it public"
-        case .angryWish: "demands a person in anger"
-        case .angryHandover: "handed over in anger"
-        case .insult: "insults"
-        case .loud: "shouts"
-        case .repeats: "has said it before"
-        case .anger: "is angry"
-        case .bitterness: "is bitter"
-        case .calmWish: "asks calmly for a person"
+        case .superior: "the customer asks for a superior"
+        case .leaving: "the customer threatens to leave"
+        case .complaint: "the customer makes a complaint"
+        case .authority: "the customer names a lawyer or an authority"
+        case .publicity: "the customer threatens to make it public"
+        case .angryWish: "the customer demands a person in anger"
+        case .angryHandover: "the talk is handed over in anger"
+        case .insult: "the customer insults"
+        case .loud: "the customer shouts"
+        case .repeats: "the customer has said it before"
+        case .anger: "the customer is angry"
+        case .bitterness: "the customer is bitter"
+        case .calmWish: "the customer asks calmly for a person"
         }
     }
 }
@@ -104,9 +104,6 @@ extension TalkCourse {
     package func reading(_ feature: TalkFeature) -> TalkFeature.Reading {
         let last = tail.last
         let ending = tail.suffix(2)
-        func ends(_ sign: Sign) -> TalkFeature.Reading {
-            TalkFeature.Reading(ending.last { $0.signs.contains(sign) }?.line)
-        }
         func lastHas(_ sign: Sign) -> Bool { last?.signs.contains(sign) ?? false }
         func answer(_ sign: Sign) -> TalkFeature.Reading {
             TalkFeature.Reading((answers.suffix(2) + after).last { $0.signs.contains(sign) }?.line)
@@ -119,7 +116,12 @@ extension TalkCourse {
         case .endsThanks:
             return .init(ending.last { $0.signs.contains(.thanks) && !Self.isBitter($0) }?.line)
         case .endsBitterThanks: return .init(ending.last { $0.signs.contains(.thanks) && Self.isBitter($0) }?.line)
-        case .endsResigned: return ends(.resigned)
+        case .endsResigned:
+            // "Bye" and "great" are bitter in a sour line and mere manners in a friendly one.
+            return ending.last { $0.signs.contains(.resigned) }.map {
+                .init($0.mood < Self.friendly ? 1 : 0.3, $0.line)
+            }
+                ?? .init(nil)
         case .endsLater: return .init(lastHas(.later), last?.line)
         case .wasLater: return .init(tail.dropLast().last.flatMap { $0.signs.contains(.later) ? $0.line : nil })
         case .customerLast: return .init(after.isEmpty && last != nil, last?.line)
@@ -171,6 +173,9 @@ extension TalkCourse {
         case .calmWish: return .init(angryWish == nil ? first(.human) : nil)
         }
     }
+
+    /// Up from here, a line is friendly.
+    private static let friendly = 0.15
 
     /// Thanks with a sour mood, a complaint or a sigh in the same line.
     private static func isBitter(_ line: TalkLine) -> Bool {

@@ -23,12 +23,14 @@ package struct TalkLine: Sendable {
     let vocabulary: Set<Fingerprint>
     /// What the desk promises in it, masked.
     package let promises: [String]
+    /// The line itself, with all that names a person: for a quotation it goes through `Discretion`.
+    let text: String
 
     /// A line that is all told.
     package init(
         isCustomers: Bool, line: Int, turn: Int? = nil, time: Double? = nil, mood: Double = 0,
         signs: SignSet = SignSet(), isQuestion: Bool = false, isLoud: Bool = false, words: Int = 5,
-        promises: [String] = []
+        promises: [String] = [], text: String = ""
     ) {
         self.isCustomers = isCustomers
         self.line = line
@@ -41,6 +43,7 @@ package struct TalkLine: Sendable {
         self.words = words
         vocabulary = []
         self.promises = promises
+        self.text = text
     }
 
     /// Reads a line.
@@ -84,6 +87,7 @@ package struct TalkLine: Sendable {
         self.isQuestion = isQuestion
         isLoud = capitals >= 2 || (capitals >= 1 && exclamations >= 1) || exclamations >= 3
         self.vocabulary = vocabulary
+        self.text = utterance.text
         promises = isCustomers ? [] : Promise.texts(in: utterance, phrases: phrases, analyzer: analyzer)
     }
 

@@ -1,6 +1,6 @@
 /// Charts as inline SVG, drawn for a column of 340 units so that their words stay readable on a telephone; colours come
 /// from the page's style, so that light, dark and print are one drawing.
-enum Chart {
+package enum Chart {
     static let width = 340.0
 
     /// One part of a stacked bar.
@@ -125,14 +125,17 @@ enum Chart {
     }
 
     /// A line of moods from the beginning of conversations to their end, for each kind; degrees from −0.6 to 0.6.
-    static func curves(_ id: String, title: String, rows: [(name: String, values: [Double], style: String)]) -> String {
+    package static func curves(_ id: String, title: String, rows: [(name: String, values: [Double], style: String)])
+        -> String
+    {
         func y(_ mood: Double) -> Double { 70 - min(max(mood, -0.6), 0.6) / 0.6 * 56 }
         let wide = width - 70
         var body = axis(at: 70, to: wide)
         body += label("better", 0, 11, "small") + label("worse", 0, 140, "small")
         var described: [String] = []
         var taken: [Double] = []
-        for row in rows where !row.values.isEmpty {
+        // From the highest end to the lowest, so that each name stands beside its own line.
+        for row in rows.filter({ !$0.values.isEmpty }).sorted(by: { $0.values.last ?? 0 > $1.values.last ?? 0 }) {
             let step = wide / Double(max(row.values.count - 1, 1))
             let points = row.values.enumerated().map { place, mood in
                 "\(Markup.coordinate(Double(place) * step)),\(Markup.coordinate(y(mood)))"

@@ -11,6 +11,8 @@ package struct DeskTally: Sendable {
         /// By `Outcome.rawValue`.
         var outcomes = [0, 0, 0]
         var unsolved = Evidence()
+        /// What the unsolved ones were judged by.
+        var causes: [TalkFeature: Int] = [:]
         var escalated = Evidence()
         var moodSum = 0.0
         /// Conversations whose mood ended lower than it began by a quarter or more.
@@ -50,7 +52,11 @@ package struct DeskTally: Sendable {
     private(set) var openPromises = Evidence()
     private(set) var silentEnds = Evidence()
     private(set) var customers = FrequentItems<CustomerLoad>(capacity: 4_096)
-    private(set) var uncovered: [(text: String, place: TalkPlace)] = []
+    /// Messages that no intent covers.
+    private(set) var uncovered = EvenSample<(text: String, place: TalkPlace)>(capacity: mostUncovered)
+    /// Conversations that begin with one, and how.
+    private(set) var uncoveredTalks = Evidence()
+    private(set) var uncoveredOpenings = EvenSample<(text: String, place: TalkPlace)>(capacity: mostUncovered)
     private(set) var uncoveredWords = FrequentItems<Evidence>(capacity: 2_048)
 
     /// What one customer costs the desk.
@@ -61,7 +67,7 @@ package struct DeskTally: Sendable {
     }
 
     private static let mostBroken = 12
-    private static let mostUncovered = 12
+    private static let mostUncovered = 16
     /// A first reply that takes longer is slow, in seconds.
     static let slow = 300.0
 
@@ -83,16 +89,17 @@ package struct DeskTally: Sendable {
         moods[min(19, max(0, Int((understood.mood + 1) * 10)))] += 1
         let kind = subject(understood.intents)
         if let kind { subjects[kind, default: Subject()].messages += 1 }
-        let shown = kind ?? (understood.isUncovered ? Self.uncoveredKind : nil)
+        let shown = kind ?? (understood.isUncovered ? Self.uncoveredKind : Self.courtesyKind)
         if let time = line.time {
             timed += 1
-            if let shown { byTime.add(shown, at: Int(time)) }
+            byTime.add(shown, at: Int(time))
         }
-        if let shown { byOrder.add(shown, at: messages) }
+        byOrder.add(shown, at: messages)
         if understood.isUncovered { addUncovered(understood, line) }
     }
 
     static let uncoveredKind = "(none)"
+    private static let courtesyKind = "(courtesy)"
 
     private mutating func addUncovered(_ understood: Understood, _ line: ScoredBatch.Line) {
         uncoveredMessages += 1
@@ -104,10 +111,10 @@ package struct DeskTally: Sendable {
             uncoveredWords.add(word, Evidence()) { $0.add(place) }
         }
         // A line of a few words says little of what is wanted.
-        guard uncovered.count < Self.mostUncovered, words.count >= 4 else { return }
-        let text = Discretion.mask(understood.text)
-        if !uncovered.contains(where: { $0.text == text }) { uncovered.append((text, place)) }
+        if words.count >= Self.tellingWords { uncovered.offer((Discretion.mask(understood.text), place)) }
     }
+
+    private static let tellingWords = 4
 
     /// Words of five letters or more that say nothing of what a message is about.
     private static let particles: Set<String> = [
@@ -135,7 +142,10 @@ package struct DeskTally: Sendable {
             TalkPlace(summary.conversation, file: file, line: line ?? summary.firstLine)
         }
         let isEscalated = judgement.escalation >= 0.5
-        if isEscalated { escalated.add(place(judgement.escalationReasons.first?.line)) }
+        if isEscalated {
+            let line = judgement.escalationReasons.first?.line
+            escalated.add(place(line), said: summary.course.text(ofLine: line))
+        }
         deskLines.person += summary.deskLines.person
         deskLines.program += summary.deskLines.program
         if let seconds = summary.firstReplySeconds {
@@ -146,13 +156,16 @@ package struct DeskTally: Sendable {
         addCurve(summary.moods, judgement.outcome)
         if judgement.outcome == .unsolved {
             for reason in judgement.outcomeReasons where reason.feature.isCause {
-                causes[reason.feature, default: Evidence()].add(place(reason.line))
+                causes[reason.feature, default: Evidence()].add(
+                    place(reason.line), said: summary.course.text(ofLine: reason.line))
             }
         }
         if summary.course.reading(.leftAsking).value > 0 {
-            silentEnds.add(place(summary.course.reading(.leftAsking).line))
+            let line = summary.course.reading(.leftAsking).line
+            silentEnds.add(place(line), said: summary.course.text(ofLine: line))
         }
         addPromises(summary.course.promises, place)
+        addOpening(summary, place)
         if let kind = subject(summary.intents) {
             addSubject(kind, summary, judgement, isEscalated, place)
         }
@@ -174,8 +187,17 @@ package struct DeskTally: Sendable {
         subject.talks += 1
         subject.outcomes[judgement.outcome.rawValue] += 1
         subject.moodSum += summary.course.meanMood
-        if judgement.outcome == .unsolved { subject.unsolved.add(place(judgement.outcomeReasons.first?.line)) }
-        if isEscalated { subject.escalated.add(place(judgement.escalationReasons.first?.line)) }
+        if judgement.outcome == .unsolved {
+            let line = judgement.outcomeReasons.first?.line
+            subject.unsolved.add(place(line), said: summary.course.text(ofLine: line))
+            for reason in judgement.outcomeReasons where reason.feature.isCause {
+                subject.causes[reason.feature, default: 0] += 1
+            }
+        }
+        if isEscalated {
+            let line = judgement.escalationReasons.first?.line
+            subject.escalated.add(place(line), said: summary.course.text(ofLine: line))
+        }
         if summary.course.reading(.rise).value <= -0.25 { subject.soured.add(place(nil)) }
         subjects[kind] = subject
     }
@@ -186,6 +208,17 @@ package struct DeskTally: Sendable {
             let mood = moods[(moods.count - 1) * point / (Self.curvePoints - 1)]
             curves[outcome.rawValue][point].sum += mood
             curves[outcome.rawValue][point].count += 1
+        }
+    }
+
+    /// What a conversation begins with is a request that is worth an intent; what comes later may be half an answer.
+    private mutating func addOpening(_ summary: ConversationSummary, _ place: (Int?) -> TalkPlace) {
+        let first = summary.openings.first { $0.understood.isUncovered || subject($0.understood.intents) != nil }
+        guard let first, first.understood.isUncovered else { return }
+        let text = first.understood.text
+        uncoveredTalks.add(place(first.line), said: text)
+        if text.split(separator: " ").count >= Self.tellingWords {
+            uncoveredOpenings.offer((Discretion.mask(text), place(first.line)))
         }
     }
 

@@ -5,6 +5,8 @@ struct Recommendation: Sendable {
     /// How often it showed, in words with counts.
     let evidence: String
     let places: [TalkPlace]
+    /// What was said at the first of the places, masked.
+    var said: String?
     /// How many conversations would be better for it, about: by this they are ranked.
     let weight: Double
 
@@ -28,8 +30,10 @@ extension DeskTally {
             .prefix(3).filter { $0.subject.unsolved.count >= 2 }.map { name, subject in
                 Recommendation(
                     deed: "Give “\(Self.title(name))” an answer that ends it.",
-                    evidence: "\(subject.unsolved.count) of \(subject.talks) conversations about it stay unsolved.",
-                    places: subject.unsolved.places, weight: Double(subject.unsolved.count))
+                    evidence: Self.share(subject.unsolved.count, of: subject.talks)
+                        + " conversations about it stay unsolved\(Self.cause(of: subject)).",
+                    places: subject.unsolved.places, said: subject.unsolved.quotation,
+                    weight: Double(subject.unsolved.count))
             }
         let escalated = subjects.sorted {
             ($0.subject.escalated.count, $1.name) > ($1.subject.escalated.count, $0.name)
@@ -37,15 +41,18 @@ extension DeskTally {
         .prefix(2).filter { $0.subject.escalated.count >= 2 }.map { name, subject in
             Recommendation(
                 deed: "Bring in a person earlier when it is about “\(Self.title(name))”.",
-                evidence: "\(subject.escalated.count) of \(subject.talks) conversations about it escalate.",
-                places: subject.escalated.places, weight: 1.5 * Double(subject.escalated.count))
+                evidence: Self.share(subject.escalated.count, of: subject.talks)
+                    + " conversations about it escalate.",
+                places: subject.escalated.places, said: subject.escalated.quotation,
+                weight: 1.5 * Double(subject.escalated.count))
         }
         let soured = subjects.sorted { ($0.subject.soured.count, $1.name) > ($1.subject.soured.count, $0.name) }
             .prefix(1).filter { $0.subject.soured.count >= 2 }.map { name, subject in
                 Recommendation(
                     deed: "Read what is answered to “\(Self.title(name))” with the customer's eyes.",
-                    evidence: "The mood falls by a quarter or more in \(subject.soured.count) of "
-                        + "\(subject.talks) conversations.",
+                    evidence: "The mood is worse at the end than at the beginning, by a quarter of the scale from "
+                        + "neither to furious or more, in \(Self.share(subject.soured.count, of: subject.talks)) "
+                        + "conversations about it.",
                     places: subject.soured.places, weight: 0.8 * Double(subject.soured.count))
             }
         return unsolved + escalated + soured
@@ -67,15 +74,17 @@ extension DeskTally {
             guard let evidence = causes[feature], evidence.count > 0 else { return nil }
             return Recommendation(
                 deed: deed,
-                evidence: "In \(evidence.count) of \(outcomes[Outcome.unsolved.rawValue]) unsolved conversations: "
-                    + "\(feature.words).", places: evidence.places, weight: weight * Double(evidence.count))
+                evidence: "In \(Self.share(evidence.count, of: outcomes[Outcome.unsolved.rawValue])) unsolved "
+                    + "conversations \(feature.words).", places: evidence.places, said: evidence.quotation,
+                weight: weight * Double(evidence.count))
         }
         if silentEnds.count > 0 {
             found.append(
                 Recommendation(
                     deed: "Come back to customers who do not answer the last question.",
-                    evidence: "\(silentEnds.count) of \(talks) conversations end with a question of the desk.",
-                    places: silentEnds.places, weight: 0.6 * Double(silentEnds.count)))
+                    evidence:
+                        "\(Self.share(silentEnds.count, of: talks)) conversations end with a question of the desk.",
+                    places: silentEnds.places, said: silentEnds.quotation, weight: 0.6 * Double(silentEnds.count)))
         }
         if promises.broken > 0 {
             found.append(
@@ -83,7 +92,8 @@ extension DeskTally {
                     deed: "Keep a list of what was promised, and look at it before the customer does.",
                     evidence: "Of \(promises.kept + promises.broken + promises.open) promises \(promises.broken) were "
                         + "broken and \(promises.kept) kept; of the rest the talks do not tell.",
-                    places: brokenPromises.map(\.place), weight: 2 * Double(promises.broken)))
+                    places: Array(brokenPromises.map(\.place).prefix(4)), said: brokenPromises.first?.text,
+                    weight: 2 * Double(promises.broken)))
         } else if promises.open > 1 {
             found.append(
                 Recommendation(
@@ -101,7 +111,7 @@ extension DeskTally {
                 Recommendation(
                     deed: "Answer first within five minutes, if only to say when.",
                     evidence:
-                        "\(slowReplies.count) of \(firstReplies.count) first replies took longer; half of all take "
+                        "\(Self.share(slowReplies.count, of: firstReplies.count)) first replies took longer; half of all take "
                         + "\(Durations.text(median)) or less.", places: slowReplies.places,
                     weight: 0.7 * Double(slowReplies.count)))
         }
@@ -111,15 +121,17 @@ extension DeskTally {
             found.append(
                 Recommendation(
                     deed: "Ring the customers who write most, before they write again.",
-                    evidence: "\(heavy.map { "\($0.name) (\($0.count))" }.joined(separator: ", ")): \(sum) of \(talks) "
-                        + "conversations.", places: [], weight: 0.5 * Double(sum)))
+                    evidence: "\(heavy.map { "\($0.name) (\($0.count))" }.joined(separator: ", ")): "
+                        + "\(Self.share(sum, of: talks)) conversations.", places: [], weight: 0.5 * Double(sum)))
         }
         if escalated.count > 0 {
             found.append(
                 Recommendation(
                     deed: "Let a senior colleague read every escalation on the same day.",
-                    evidence: "\(escalated.count) of \(talks) conversations go over the desk's head or come near it.",
-                    places: escalated.places, weight: 0.9 * Double(escalated.count)))
+                    evidence:
+                        "\(Self.share(escalated.count, of: talks)) conversations go over the desk's head: a superior "
+                        + "is asked for, a complaint made, or leaving threatened.",
+                    places: escalated.places, said: escalated.quotation, weight: 0.9 * Double(escalated.count)))
         }
         return found
     }
@@ -127,15 +139,18 @@ extension DeskTally {
     private func aboutCoverage() -> [Recommendation] {
         guard uncoveredMessages > 0 else { return [] }
         let words = uncoveredWords.top(3).filter { $0.count >= 3 }
-        let evidence = Evidence.joined(words.map(\.payload))
         let named = words.map { "“\($0.name)” (\($0.count))" }.joined(separator: ", ")
-        let often = words.isEmpty ? "" : "; often with \(named)"
+        let often = words.isEmpty ? "" : "; words that come often: \(named)"
+        let begin = uncoveredTalks.count
         var found = [
             Recommendation(
                 deed: "Read the messages that no intent covers, and give the commonest one an intent.",
-                evidence: "\(uncoveredMessages) of \(messages) messages\(often).",
-                places: words.isEmpty ? uncovered.prefix(4).map(\.place) : evidence,
-                weight: 0.25 * Double(uncoveredMessages))
+                evidence: "\(Self.share(uncoveredMessages, of: messages)) messages"
+                    + (begin > 0 ? ", and \(Self.share(begin, of: talks)) conversations begin with one" : "")
+                    + "\(often).",
+                places: begin > 0 ? uncoveredTalks.places : uncovered.few(4).map(\.place),
+                said: begin > 0 ? uncoveredTalks.quotation : uncovered.few(4).first?.text,
+                weight: begin > 0 ? 0.5 * Double(begin) : 0.1 * Double(uncoveredMessages))
         ]
         let foreign = languages.filter { $0.key != "en" && $0.key != "und" }
             .max { ($0.value, $1.key) < ($1.value, $0.key) }
@@ -143,23 +158,26 @@ extension DeskTally {
             found.append(
                 Recommendation(
                     deed: "Answer in the customers' language: look at “\(foreign.key)” first.",
-                    evidence: "\(foreign.value) of \(messages) messages are written in it.", places: [],
+                    evidence: "\(Self.share(foreign.value, of: messages)) messages are written in it.", places: [],
                     weight: 0.2 * Double(foreign.value)))
         }
         return found
     }
 
+    /// `12 of 2 127`
+    private static func share(_ part: Int, of whole: Int) -> String {
+        "\(Markup.number(part)) of \(Markup.number(whole))"
+    }
+
+    /// What most of the unsolved conversations about a subject were judged by.
+    private static func cause(of subject: Subject) -> String {
+        let causes = subject.causes.sorted { ($0.value, $1.key.rawValue) > ($1.value, $0.key.rawValue) }
+        guard let first = causes.first, first.value >= 2 else { return "" }
+        return ", most often because \(first.key.words) (\(Markup.number(first.value)))"
+    }
+
     /// An intent's name as a person reads it.
     static func title(_ name: String) -> String {
         name == uncoveredKind ? "no intent" : name.split(separator: "_").joined(separator: " ")
-    }
-}
-
-extension Evidence {
-    /// The first place of each, once.
-    fileprivate static func joined(_ all: [Evidence]) -> [TalkPlace] {
-        all.compactMap(\.places.first).reduce(into: []) { places, place in
-            if !places.contains(place) { places.append(place) }
-        }
     }
 }

@@ -47,7 +47,7 @@ package struct ReportPage: Sendable {
     private mutating func writeHead() {
         let unsolved = tally.outcomes[Outcome.unsolved.rawValue]
         page.raw("<header>\n<p class=\"kicker\">The desk’s report</p>\n<h1>\(Markup.text(headline))</h1>")
-        let files = sources.count > 3 ? Array(sources.prefix(3)) + ["\(sources.count - 3) more files"] : sources
+        let files = sources.count > 3 ? Array(sources.prefix(3)) + ["and \(sources.count - 3) more files"] : sources
         page.raw("<p class=\"deck\">\(Markup.text(deck(files)))</p>\n</header>")
         page.raw("<section class=\"figures\" aria-label=\"Key figures\">")
         figure(Markup.number(tally.messages), "messages")
@@ -115,6 +115,7 @@ package struct ReportPage: Sendable {
         page.raw("<ol class=\"changes\">")
         for change in changes {
             page.raw("<li><h3>\(Markup.text(change.deed))</h3><p>\(Markup.text(change.evidence))</p>")
+            if let said = change.said { page.raw("<p class=\"said\"><q>\(Markup.text(said))</q></p>") }
             page.raw("\(places(change.places))</li>")
         }
         page.raw("</ol>\n</section>")

@@ -22,6 +22,7 @@ extension ReportPage {
                 "o0", title: "Outcome of all conversations",
                 rows: [("all conversations", Markup.number(tally.talks), all)]),
             "All", all.map { Markup.percent($0.count, of: tally.talks) }.joined(separator: " · "))
+        writeOutcomeTable()
         let rows = tally.subjectsByWeight().prefix(10).filter { $0.subject.talks > 0 }.map { name, subject in
             (
                 DeskTally.title(name), "\(subject.outcomes[Outcome.unsolved.rawValue]) of \(subject.talks) unsolved",
@@ -30,6 +31,25 @@ extension ReportPage {
         }
         if !rows.isEmpty { chart(Chart.stacks("o1", title: "Outcome by intent", rows: rows), "By intent", "") }
         page.raw("</div>\n</section>")
+    }
+
+    /// Under the bar of all conversations: what each of the words means, and how many there are.
+    private mutating func writeOutcomeTable() {
+        let rows = [
+            ("solved: the customer has it, or took what was done", tally.outcomes[Outcome.solved.rawValue]),
+            ("unsolved: still there, refused, given up or only passed on", tally.outcomes[Outcome.unsolved.rawValue]),
+            ("not known: silence, or something is still to come", tally.outcomes[Outcome.unknown.rawValue]),
+            ("escalated, whatever the end", tally.escalated.count),
+        ]
+        page.raw("<table><caption>In numbers</caption><thead><tr><th scope=\"col\">outcome</th>")
+        page.raw(
+            "<th scope=\"col\" class=\"n\">conversations</th><th scope=\"col\" class=\"n\">share</th></tr></thead><tbody>"
+        )
+        for (name, count) in rows {
+            page.raw("<tr><th scope=\"row\">\(name)</th><td class=\"n\">\(Markup.number(count))</td>")
+            page.raw("<td class=\"n\">\(Markup.percent(count, of: tally.talks))</td></tr>")
+        }
+        page.raw("</tbody></table>")
     }
 
     // MARK: Mood
@@ -104,9 +124,10 @@ extension ReportPage {
                 ]), "Promises", "\(promises.kept) kept · \(promises.open) open · \(promises.broken) broken")
         page.raw(
             tally.brokenPromises.isEmpty
-                ? "<p>No customer says that a promise was broken.</p>" : "<ul class=\"quotes\">")
+                ? "<p>No customer says that a promise was broken.</p>"
+                : "<div><h3>Broken, as the customers say</h3><ul class=\"quotes\">")
         for promise in tally.brokenPromises { quote(promise.text, promise.place) }
-        if !tally.brokenPromises.isEmpty { page.raw("</ul>") }
+        if !tally.brokenPromises.isEmpty { page.raw("</ul></div>") }
         page.raw("</div>\n</section>")
     }
 
@@ -119,7 +140,12 @@ extension ReportPage {
     mutating func writeUncovered() {
         guard tally.uncoveredMessages > 0 else { return }
         let share = Markup.percent(tally.uncoveredMessages, of: tally.messages)
-        open("What no intent covers", lead: "\(Markup.number(tally.uncoveredMessages)) messages, \(share) of all.")
+        let begin =
+            tally.uncoveredTalks.count > 0
+            ? " \(Markup.number(tally.uncoveredTalks.count)) conversations begin with one; these come first." : ""
+        open(
+            "What no intent covers",
+            lead: "\(Markup.number(tally.uncoveredMessages)) messages, \(share) of all.\(begin)")
         page.raw("<div class=\"grid\">")
         let words = tally.uncoveredWords.top(8).filter { $0.count >= 3 }
         if !words.isEmpty {
@@ -130,9 +156,16 @@ extension ReportPage {
                 "Their commonest words", "messages")
         }
         page.raw("<ul class=\"quotes\">")
-        for line in tally.uncovered { quote(line.text, line.place) }
+        var lines = tally.uncoveredOpenings.few(Self.mostExamples)
+        for line in tally.uncovered.items
+        where lines.count < Self.mostExamples && !lines.contains(where: { $0.text == line.text }) {
+            lines.append(line)
+        }
+        for line in lines { quote(line.text, line.place) }
         page.raw("</ul>\n</div>\n</section>")
     }
+
+    private static let mostExamples = 12
 
     // MARK: People
 

@@ -33,7 +33,7 @@ enum ReportStyle {
         .figures span { font-size: .8rem; color: var(--soft); line-height: 1.3; display: block; }
         .grid { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1.4rem 2.4rem; margin-top: .9rem;
           align-items: start; }
-        figure { margin: 0; min-width: 0; }
+        figure { margin: 0; min-width: 0; max-width: 28rem; }
         figcaption { display: flex; justify-content: space-between; gap: 1rem; font-size: .86rem;
           padding-bottom: .35rem; }
         figcaption span:first-child { font-weight: 600; }
@@ -58,6 +58,7 @@ enum ReportStyle {
           color: var(--bad);
           font-variant-numeric: tabular-nums; }
         .places { font-size: .78rem; color: var(--soft); overflow-wrap: anywhere; line-height: 1.45; }
+        .said { color: var(--soft); font-style: italic; overflow-wrap: anywhere; }
         .quotes { margin: 0; padding: 0; list-style: none; min-width: 0; }
         .quotes li { padding: .5rem 0; border-bottom: 1px solid var(--rule); overflow-wrap: anywhere; }
         .quotes .places { display: block; }
@@ -84,7 +85,9 @@ enum ReportStyle {
             --good: #2a7f78; --mid: #b9b3a4; --bad: #b04a28; --second: #8fa6c2; }
           body { font-size: 10pt; }
           main { max-width: none; padding: 0; }
-          section, figure, li, tr { break-inside: avoid; }
+          figure, li, tr, .figures { break-inside: avoid; }
+          h2, .lead, .legend, caption { break-after: avoid; }
+          section { padding: .8rem 0 .5rem; margin-top: .8rem; }
           .fill-ink, .fill-soft, .fill-good, .fill-mid, .fill-bad, .fill-rail, .legend i { print-color-adjust: exact;
             -webkit-print-color-adjust: exact; }
         }

@@ -8,23 +8,49 @@ package struct TalkPlace: Sendable, Equatable {
     let place: String
 
     init(_ conversation: JSON?, file: String, line: Int?) {
-        self.conversation = conversation.map { Discretion.mask($0.string ?? $0.text, longest: 40) } ?? ""
+        self.conversation = conversation.map { Self.name($0.string ?? $0.text) } ?? ""
         let name = file.split(separator: "/").last.map(String.init) ?? file
         place = line.map { "\(name):\($0)" } ?? name
+    }
+
+    /// A random identifier (RFC 9562) is told by its first eight characters: it names nobody, and file and line lead to it.
+    private static func name(_ identifier: String) -> String {
+        let parts = identifier.split(separator: "-", omittingEmptySubsequences: false)
+        if parts.map(\.count) == [8, 4, 4, 4, 12], parts.allSatisfy({ $0.allSatisfy(\.isHexDigit) }) {
+            return "\(parts[0])…"
+        }
+        return Discretion.mask(identifier, longest: 40)
     }
 
     /// `w27 (orders.jsonl:18)`
     var text: String { conversation.isEmpty ? place : "\(conversation) (\(place))" }
 }
 
-/// A count with the first few places that it comes from.
+/// A count with a few of the places that it comes from, spread over all of them, and what was said there.
 struct Evidence: Sendable {
     private(set) var count = 0
-    private(set) var places: [TalkPlace] = []
+    private var shown = EvenSample<(place: TalkPlace, said: String?)>(capacity: 8)
     private static let most = 4
+    /// Of a quotation, in characters.
+    private static let longest = 140
 
-    mutating func add(_ place: @autoclosure () -> TalkPlace) {
+    mutating func add(_ place: @autoclosure () -> TalkPlace, said: @autoclosure () -> String? = nil) {
         count += 1
-        if places.count < Self.most { places.append(place()) }
+        shown.offer((place(), said().flatMap(Self.quotation)))
+    }
+
+    /// At most four places; that of the quotation first.
+    var places: [TalkPlace] {
+        let all = shown.few(Self.most)
+        guard let first = all.firstIndex(where: { $0.said != nil }) else { return all.map(\.place) }
+        return [all[first].place] + all[..<first].map(\.place) + all[(first + 1)...].map(\.place)
+    }
+
+    /// What was said at the first of the places, masked.
+    var quotation: String? { shown.few(Self.most).lazy.compactMap(\.said).first }
+
+    /// A word or two tell a reader nothing.
+    private static func quotation(_ text: String) -> String? {
+        text.split(separator: " ").count >= 3 ? Discretion.mask(text, longest: longest) : nil
     }
 }

@@ -14,18 +14,20 @@ package struct OutcomeCorpora: Sendable {
     }
 
     /// The files of the product's own talks.
-    package static let files = ["broadband", "devices", "orders", "accounts", "mixed"]
+    package static let files = ["broadband", "devices", "orders", "accounts", "mixed", "services"]
 
     /// All labelled talks, the product's own first.
     package func talks() throws(WorkshopError) -> [LabelledTalk] {
-        var talks = try LabelledTalk.read(
+        let talks = try LabelledTalk.read(
             labels: "\(own)/transcripts/labels.jsonl",
             transcripts: Self.files.map { "\(own)/transcripts/\($0).jsonl" })
-        if let desk {
-            talks += try LabelledTalk.read(
-                labels: "\(desk)/labels.jsonl", transcripts: ["\(desk)/transcripts.jsonl"])
-        }
-        return talks
+        return try talks + deskTalks()
+    }
+
+    /// The talks of the desk's folder; none without one.
+    package func deskTalks() throws(WorkshopError) -> [LabelledTalk] {
+        guard let desk else { return [] }
+        return try LabelledTalk.read(labels: "\(desk)/labels.jsonl", transcripts: ["\(desk)/transcripts.jsonl"])
     }
 
     /// The phrases of `signs.tsv`: columns `sign` and `text`.
