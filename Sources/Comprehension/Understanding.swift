@@ -82,6 +82,17 @@ package struct Understanding: Sendable, Equatable {
         answerSet.removeAll { names.contains($0) }
     }
 
+    /// Makes some intents likelier than the words alone tell; probabilities add up to what they did.
+    package mutating func weigh(by factor: (String) -> Double) {
+        let weighed = intents.map { RankedIntent(name: $0.name, confidence: $0.confidence * factor($0.name)) }
+        let (before, after) = (
+            intents.reduce(0) { $0 + $1.confidence }, weighed.reduce(0) { $0 + $1.confidence }
+        )
+        guard after > 0 else { return }
+        intents = weighed.map { RankedIntent(name: $0.name, confidence: $0.confidence * before / after) }
+            .sorted { ($1.confidence, $0.name) < ($0.confidence, $1.name) }
+    }
+
     /// The first entity of that name.
     package func entity(named name: String) -> Entity? { entities.first { $0.name == name } }
 }

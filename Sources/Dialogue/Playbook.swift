@@ -179,11 +179,10 @@ extension Playbook {
         "utter_empty", "utter_too_short", "utter_too_long", "utter_foreign_language", "utter_slot_given_up",
         "utter_not_understood_number", "utter_slot_corrected", "utter_back_to", "utter_second_request",
         "utter_already_answered", "utter_guide_solved", "utter_guide_resume", "utter_guide_skip",
-        "utter_guide_told_before", "utter_guide_unclear",
-        "utter_guide_check", "utter_guide_how", "utter_guide_noted", "utter_guide_stop", "utter_offer_handoff",
+        "utter_guide_told_before", "utter_guide_unclear", "utter_guide_check", "utter_guide_how", "utter_guide_noted", "utter_guide_stop", "utter_offer_handoff",
         "utter_no_other_request", "utter_action_meanwhile", "utter_action_not_found", "utter_action_failed",
         "utter_action_dropped", "utter_assumed", "utter_slot_assumed", "utter_second_waits", "utter_stopped",
-        "utter_what_about",
+        "utter_what_about", "utter_in_other_words",
     ]
 
     /// Responses that quote articles, needed where there are some.

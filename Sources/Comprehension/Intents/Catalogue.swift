@@ -93,6 +93,8 @@ package struct CatalogueIntent: Sendable, Equatable {
         case how
         /// "It's a laptop", "two bars": what is seen or had, told as an answer.
         case detail
+        /// "Back to the router", "go on": what was begun before goes on.
+        case resume
         /// "Forget it", "I will do it tomorrow": what was begun is left.
         case stop
     }

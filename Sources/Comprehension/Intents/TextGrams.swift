@@ -33,7 +33,10 @@ struct TextGrams: Sendable {
                 case .number, .code, .email, .url, .handle: word = Self.hash(ofKind: token.kind)
                 case .emoji: word = Self.hash(of: form)
                 case .word:
-                    if var correction = spelling?.correction(of: form) {
+                    if let long = ChatSpeak.long(form) {
+                        word = long.withUnsafeBufferPointer { Self.hash(of: $0) }
+                        long.withUnsafeBufferPointer { addLetters(of: $0, token: number) }
+                    } else if var correction = spelling?.correction(of: form) {
                         word = correction.withUTF8 { Self.hash(of: $0) }
                         correction.withUTF8 { addLetters(of: $0, token: number) }
                     } else {

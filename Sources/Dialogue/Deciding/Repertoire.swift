@@ -68,6 +68,7 @@ package struct Repertoire: Sendable {
         }
         leaveOutAnswers(&turn)
         readInContext(&turn)
+        lean(&turn)
         if !understanding.fallback { turn.state.doubts = 0 }
     }
 
@@ -84,6 +85,27 @@ package struct Repertoire: Sendable {
         turn.understanding.read(as: topic)
     }
 
+    /// "And when would it end?": a short question that names nothing itself is about the matter at hand, or one of its
+    /// kin, the intents whose names begin alike (`contract_cancel`, `contract_info`).
+    private func lean(_ turn: inout Turn) {
+        let understanding = turn.understanding
+        guard let topic = turn.topicWaitedFor, let kin = topic.split(separator: "_").first,
+            turn.words.count <= Self.fewWords, !turn.words.isEmpty, understanding.entities.isEmpty,
+            turn.words.contains(where: Self.pointers.contains), understanding.decidedBy == .model,
+            let top = understanding.intents.first, top.confidence < 0.6, playbook.role(of: top.name) == nil
+        else { return }
+        turn.understanding.weigh { $0 == topic || $0.hasPrefix(kin + "_") ? Self.favour : 1 }
+    }
+
+    /// A question of so many words may lean on what was said before.
+    private static let fewWords = 9
+    /// So much likelier is the matter at hand than the words alone tell.
+    private static let favour = 8.0
+    /// Words that stand for something said before.
+    private static let pointers: Set<String> = [
+        "it", "that", "this", "they", "them", "then", "there", "its", "it's", "one", "es", "das", "dann", "sie", "dort",
+    ]
+
     /// What may stand beside a number that is told: "no sorry, A-4417", "thanks, it is A-1007".
     private static let around: Set<CatalogueIntent.Role?> = [
         .affirm, .deny, .thanks, .greet, .smalltalk, .done, .detail, .how, .unknown, .remainder,
@@ -95,7 +117,7 @@ package struct Repertoire: Sendable {
             turn.state.pending == nil, let top = turn.understanding.intents.first, top.confidence < 0.8
         else { return }
         var roles: [CatalogueIntent.Role] = [.done, .how, .detail]
-        if turn.isFirst { roles += [.affirm, .deny, .unknown, .remainder, .solved] }
+        if turn.isFirst { roles += [.affirm, .deny, .unknown, .remainder, .resume, .solved] }
         if turn.isFirst && openIssue(in: turn) == nil { roles.append(.unsolved) }
         if turn.state.requests.isEmpty { roles.append(.remainder) }
         // An insult around a request is not the request.
@@ -197,7 +219,7 @@ extension Repertoire {
         if letters == 0 {
             return Option(.clarify, saying: [.response("utter_empty")], then: turn.state, because: ["an empty message"])
         }
-        if letters == 1 && !isExpected(turn) {
+        if letters == 1 && !isExpected(turn) && turn.utterance.tokens.first?.kind != .emoji {
             return Option(
                 .clarify, saying: [.response("utter_too_short")], then: turn.state, because: ["a single character"])
         }

@@ -81,6 +81,14 @@ extension Repertoire {
             return Option(
                 .answer, saying: [.response(answerName(of: intent))], then: state, because: reasons, intent: intent,
                 outcome: .solved)
+        case .how where state.guide == nil:
+            // "Why?" and "what did you say?" are about what was just answered.
+            guard let topic = state.topic, playbook.guide(for: topic) == nil else { break }
+            let option = serve(topic, in: turn, because: reasons + ["still about \(topic)"])
+            return option.saying([.response("utter_in_other_words")] + option.parts)
+        case .resume:
+            guard let matter = state.waiting.first ?? state.topic else { break }
+            return serve(matter, in: turn, because: reasons + ["\(matter) goes on"])
         case .greet where turn.isFirst:
             // "Is it about the same thing?" may be answered by yes, and "it is back" tells what is.
             if let open = openIssue(in: turn) { state.pending = .choice([open]) }
@@ -207,7 +215,9 @@ extension Repertoire {
     /// "And the other thing I asked?"
     func remainder(in turn: Turn) -> Option? {
         guard let intent = turn.understanding.intent, playbook.role(of: intent.name) == .remainder else { return nil }
-        guard let other = turn.state.requests.last(where: { $0 != turn.state.topic }) else {
+        let requests = turn.state.requests
+        let pointed = Ordinals.place(in: turn.words, of: requests.count).map { requests[$0] }
+        guard let other = pointed ?? requests.last(where: { $0 != turn.state.topic }) else {
             guard !turn.isFirst else { return nil }
             return Option(
                 .clarify, saying: [.response("utter_no_other_request")], then: turn.state,

@@ -55,23 +55,26 @@ extension Repertoire {
         return option.saying([.response("utter_slot_assumed")] + option.parts)
     }
 
-    /// "Ok, I am at home now": the guide that was left goes on where it was.
+    /// "Ok, I am at home now", "back to the router please": a guide that was left, or waits behind a question aside, goes
+    /// on where it was.
     func resumption(in turn: Turn) -> Option? {
-        guard let paused = turn.state.paused, turn.state.guide == nil, turn.state.pending == nil,
-            let guide = playbook.guide(named: paused.guide), let step = guide.step(named: paused.step),
-            let intent = turn.understanding.intent
+        guard let progress = turn.state.guide ?? turn.state.paused, turn.state.pending == nil,
+            let guide = playbook.guide(named: progress.guide)?.spoken(in: turn.language),
+            let step = guide.step(named: progress.step), let intent = turn.understanding.intent
         else { return nil }
         let role = playbook.role(of: intent.name)
-        guard role == .done || role == .how || guide.intents.contains(intent.name) else { return nil }
+        let isReport = role == .done || role == .how || guide.intents.contains(intent.name)
+        guard role == .resume || turn.state.guide == nil && isReport else { return nil }
         var state = turn.state
         state.paused = nil
-        state.guide = paused
+        state.guide = progress
+        if state.topic.map(guide.intents.contains) != true { state.topic = guide.intents.first }
         return Option(
             .guide,
             saying: [
-                .response("utter_back_to", values: ["label": .string(guide.spoken(in: turn.language).title)]),
+                .response("utter_back_to", values: ["label": .string(guide.title)]),
                 .text(step.text, name: "\(guide.name)/\(step.name)"),
-            ], then: state, because: ["guide \(guide.name) goes on where it was left"], intent: state.topic)
+            ], then: state, because: ["guide \(guide.name) goes on where it was"], intent: state.topic)
     }
 
     /// "A-1007" out of the blue: a number, and no word of what about it.

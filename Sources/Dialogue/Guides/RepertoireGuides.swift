@@ -84,6 +84,8 @@ extension Repertoire {
         return withOtherRequests(option, in: reporting)
     }
 
+    /// What is said beside a report, or leads back to the guide.
+    private static let aside: Set<CatalogueIntent.Role> = [.goodbye, .thanks, .bot, .help, .resume]
     private static let reports: Set<CatalogueIntent.Role?> = [.solved, .unsolved, .done]
 
     // MARK: A learned order
@@ -168,7 +170,7 @@ extension Repertoire {
         if isElsewhere(understanding, than: guide), answer == nil || turn.words.count > 8 { return nil }
         let reported = reportedRole(in: turn)
         let role = reported?.role
-        if role == .goodbye || role == .thanks || role == .bot || role == .help { return nil }
+        if let role, Self.aside.contains(role) { return nil }
         if let hint = guide.hints.matches(in: turn.words).first(where: { !$0.isNegated && $0.meaning.step == step.name }
         ),
             case .told(_, let target) = hint.meaning

@@ -67,6 +67,11 @@ package struct Composer: Sendable {
             state.hasRegretted = true
             names.append("utter_regret")
         }
+        if turn.understanding.entity(named: "leaving") != nil,
+            !state.said.contains(where: { $0.hasPrefix("utter_leaving#") })
+        {
+            names.append("utter_leaving")
+        }
         if !state.hasAcknowledgedHistory, isRepeated(option, turn) {
             state.hasAcknowledgedHistory = true
             names.append("utter_again")
@@ -224,7 +229,8 @@ private struct Wording {
         let values = turn.told(name)
         guard values.count > 1 else { return values.first ?? state.slots[name]?.value }
         let texts = values.compactMap(\.string)
-        guard texts.count == values.count, let last = texts.last else { return values.last }
+        // Of two sums, nobody knows which one is meant.
+        guard texts.count == values.count, let last = texts.last else { return nil }
         let and = ["de": "und", "fr": "et", "es": "y"][language] ?? "and"
         return .string(texts.dropLast().joined(separator: ", ") + " \(and) " + last)
     }
