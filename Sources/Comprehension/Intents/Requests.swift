@@ -123,7 +123,12 @@ package struct Requests: Sendable {
         guard let denial = words.prefix(6).firstIndex(where: { denials.contains($0) }) else { return false }
         let behind = words[(denial + 1)...]
         if behind.first == "have", behind.dropFirst().first == "to" { return true }
-        if denial <= words.startIndex + 2, let verb = behind.first, orders.contains(verb) { return true }
+        // "No change" reports, "no need to change" denies.
+        if denial <= words.startIndex + 2, let verb = behind.first, orders.contains(verb),
+            words[denial] != "no" || verb == "need"
+        {
+            return true
+        }
         if words.count <= 7, behind.prefix(3).contains(where: { needs.contains($0) }) { return true }
         if behind.prefix(3).contains(where: { wishes.contains($0) }),
             behind.contains(where: { $0 == "to" || $0 == "about" })

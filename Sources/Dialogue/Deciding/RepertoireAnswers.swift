@@ -348,7 +348,7 @@ extension Repertoire {
 
     /// Whether a message asks for nothing that stands out.
     fileprivate func isUnsure(_ intent: RankedIntent, in turn: Turn) -> Bool {
-        intent.confidence < turn.understanding.threshold || playbook.role(of: intent.name) != nil
+        intent.confidence < max(turn.understanding.threshold, 0.7) || playbook.role(of: intent.name) != nil
     }
 }
 
