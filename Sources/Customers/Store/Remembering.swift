@@ -202,7 +202,9 @@ extension Episode.Marks {
             [standing.id, intent, standing.first]
         ) { $0.number(0) }
         if let known {
-            let last: Int64? = try db.first("SELECT max(id) FROM issues WHERE person = ?", [standing.person]) { $0.number(0) }
+            let last: Int64? = try db.first("SELECT max(id) FROM issues WHERE person = ?", [standing.person]) {
+                $0.number(0)
+            }
             guard known != last else { return }
             try db.run(
                 """
