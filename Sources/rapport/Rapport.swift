@@ -13,9 +13,8 @@ struct Rapport: AsyncParsableCommand {
             """,
         version: Release.version,
         subcommands: [
-            ChatCommand.self, ServeCommand.self, ProfileCommand.self, ScoreCommand.self, EventsCommand.self,
-            TrainCommand.self, EvaluateCommand.self, ValidateCommand.self, ArticlesCommand.self, InitCommand.self,
-            OrdersCommand.self,
-            BenchmarkCommand.self,
+            ChatCommand.self, ServeCommand.self, ProfileCommand.self, ScoreCommand.self,
+            TranscriptsCommand.self, EventsCommand.self, TrainCommand.self, EvaluateCommand.self, ValidateCommand.self,
+            ArticlesCommand.self, InitCommand.self, OrdersCommand.self, BenchmarkCommand.self,
         ])
 }
