@@ -27,6 +27,12 @@ import Workshop
         #expect(try read("\u{FEFF}{\"text\":\"hi\"}\n", named: "a").fields == [["text": "hi"]])
     }
 
+    @Test func `a table with semicolons is read like one with commas`() throws {
+        let (fields, bad) = try read("\u{FEFF}text;turn\n\"a; b\nc, d\";1\nplain, sir;2\nonly one\n", named: "a.csv")
+        #expect(fields == [["text": "a; b\nc, d", "turn": "1"], ["text": "plain, sir", "turn": "2"]])
+        #expect(bad == [5])
+    }
+
     @Test func `every bad line is reported by its number, and the others are read`() throws {
         let text = "{\"text\":\"a\"}\n{\"text\":\n\n[1]\n{\"text\":\"b\",}\n{\"text\":\"c\"}"
         let (fields, bad) = try read(text, named: "a.jsonl")

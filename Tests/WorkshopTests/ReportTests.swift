@@ -141,7 +141,7 @@ import Workshop
     }
 
     @Test func `all messages are counted among all messages`() throws {
-        let html = page(try tally(60, timed: false))
+        let html = page(try tally(60))
         #expect(html.contains("<span>All messages</span><span>60</span>"))
     }
 

@@ -16,8 +16,15 @@ package struct CorpusFile: ~Copyable {
         let format = format ?? RowFormat(path: path, opening: opening)
         let name = path == "-" ? "standard input" : path
         var columns: [String] = []
-        if format == .csv || format == .tsv { columns = try Self.columns(&batches, format, name) }
-        decoder = RowDecoder(file: name, format: format, columns: columns)
+        var separator = UInt8(ascii: format == .tsv ? "\t" : ",")
+        if format == .csv || format == .tsv {
+            let line = try batches.takeLine()
+            if format == .csv, !line.contains(separator), line.contains(UInt8(ascii: ";")) {
+                separator = UInt8(ascii: ";")
+            }
+            columns = try Self.columns(line, format, separator, name)
+        }
+        decoder = RowDecoder(file: name, format: format, columns: columns, separator: separator)
         self.batches = batches
     }
 
@@ -41,10 +48,9 @@ package struct CorpusFile: ~Copyable {
     private static let telling: Set = ["text", "utterance", "sentence", "tokens", "kind", "order_number"]
 
     private static func columns(
-        _ batches: inout LineBatches, _ format: RowFormat, _ name: String
+        _ line: [UInt8], _ format: RowFormat, _ separator: UInt8, _ name: String
     ) throws(WorkshopError) -> [String] {
-        let line = try batches.takeLine()
-        let columns = line.withUnsafeBufferPointer { try? RowDecoder.cells($0, format) } ?? []
+        let columns = line.withUnsafeBufferPointer { try? RowDecoder.cells($0, format, separator) } ?? []
         guard columns.contains(where: telling.contains) else {
             throw .badData(
                 path: name, line: 1,

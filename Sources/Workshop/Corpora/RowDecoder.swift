@@ -8,12 +8,18 @@ package struct RowDecoder: Sendable {
     package let limit: Int
     /// The names of the columns, where the format has them in its first line.
     private let columns: [String]
+    /// Between the cells of a table.
+    private let separator: UInt8
 
     /// A decoder for a file whose columns, if its format has any, are known.
-    init(file: String, format: RowFormat, columns: [String] = [], limit: Int = LineBatches.defaultLimit) {
+    init(
+        file: String, format: RowFormat, columns: [String] = [], separator: UInt8 = UInt8(ascii: ","),
+        limit: Int = LineBatches.defaultLimit
+    ) {
         self.file = file
         self.format = format
         self.columns = columns
+        self.separator = separator
         self.limit = limit
     }
 
@@ -53,7 +59,7 @@ package struct RowDecoder: Sendable {
             guard let text = String(validating: bytes, as: UTF8.self) else { throw BadField("", "is not UTF-8") }
             return ["text": .string(text)]
         case .csv, .tsv:
-            let cells = try Self.cells(bytes, format)
+            let cells = try Self.cells(bytes, format, separator)
             guard cells.count == columns.count else {
                 throw BadField("", "has \(cells.count) cells where the first line names \(columns.count)")
             }
@@ -68,7 +74,9 @@ package struct RowDecoder: Sendable {
     }
 
     /// The cells of a line of CSV or TSV.
-    static func cells(_ bytes: UnsafeBufferPointer<UInt8>, _ format: RowFormat) throws(BadField) -> [String] {
+    static func cells(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ format: RowFormat, _ separator: UInt8
+    ) throws(BadField) -> [String] {
         var cells: [String] = []
         var cell: [UInt8] = []
         func finish() throws(BadField) {
@@ -76,7 +84,6 @@ package struct RowDecoder: Sendable {
             cells.append(text)
             cell.removeAll(keepingCapacity: true)
         }
-        let separator = UInt8(ascii: format == .csv ? "," : "\t")
         let quote = UInt8(ascii: "\"")
         var place = 0
         while place < bytes.count {

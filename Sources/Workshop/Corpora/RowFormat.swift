@@ -2,7 +2,8 @@
 package enum RowFormat: String, Sendable, CaseIterable {
     /// A JSON object a line.
     case jsonLines = "jsonl"
-    /// RFC 4180: commas, `"` around what holds commas or line ends, names in the first line.
+    /// RFC 4180: commas, `"` around what holds commas or line ends, names in the first line; semicolons instead of the
+    /// commas where the first line has them and no comma, as spreadsheets write it in many countries.
     case csv
     /// Tabs, nothing quoted, names in the first line.
     case tsv

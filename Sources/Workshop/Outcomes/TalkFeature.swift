@@ -47,9 +47,9 @@ package enum TalkFeature: String, Sendable, CaseIterable {
     package var words: String {
         switch self {
         case .endsFixed: "the customer's last words say that it works"
-        case .saidFixed: "the customer says before the end that it works"
+        case .saidFixed: "the customer said that it worked"
         case .endsStill: "the customer's last words say that it does not work"
-        case .wasStill: "the customer says before the end that it does not work"
+        case .wasStill: "the customer said that it did not work"
         case .endsThanks: "the thanks are meant"
         case .endsBitterThanks: "the thanks are not meant"
         case .endsResigned: "the customer gives up"

@@ -28,7 +28,7 @@ package struct DeskTally: Sendable {
     private(set) var timed = 0
     private(set) var byTime = Volumes(.time)
     private(set) var byOrder = Volumes(.order)
-    private(set) var languages: [String: Int] = [:]
+    private(set) var languages: [String: Evidence] = [:]
     /// Messages by mood: −1…−0.9, and so on in twenty steps.
     private(set) var moods = [Int](repeating: 0, count: 20)
     private(set) var subjects: [String: Subject] = [:]
@@ -85,7 +85,8 @@ package struct DeskTally: Sendable {
     package mutating func add(_ line: ScoredBatch.Line) {
         guard let understood = line.understood else { return }
         messages += 1
-        languages[understood.language, default: 0] += 1
+        languages[understood.language, default: Evidence()].add(
+            TalkPlace(line.conversation, file: file, line: line.number), said: understood.text)
         moods[min(19, max(0, Int((understood.mood + 1) * 10)))] += 1
         let kind = subject(understood.intents)
         if let kind { subjects[kind, default: Subject()].messages += 1 }
@@ -120,7 +121,8 @@ package struct DeskTally: Sendable {
     private static let particles: Set<String> = [
         "about", "after", "again", "because", "before", "being", "can't", "could", "didn't", "doesn't", "don't",
         "every",
-        "hello", "never", "other", "please", "really", "should", "since", "still", "thank", "thanks", "that's", "their",
+        "hello", "never", "other", "please", "really", "shall", "should", "since", "still", "thank", "thanks", "that's",
+        "their",
         "there", "these", "thing", "think", "those", "today", "until", "where", "which", "while", "would", "you're",
         "aber", "bitte", "danke", "diese", "einen", "habe", "haben", "immer", "meine", "nicht", "schon", "wieder",
         "alors", "avant", "bonjour", "c'est", "depuis", "encore", "j'ai", "merci", "toujours", "ahora", "desde",
@@ -213,7 +215,11 @@ package struct DeskTally: Sendable {
 
     /// What a conversation begins with is a request that is worth an intent; what comes later may be half an answer.
     private mutating func addOpening(_ summary: ConversationSummary, _ place: (Int?) -> TalkPlace) {
-        let first = summary.openings.first { $0.understood.isUncovered || subject($0.understood.intents) != nil }
+        // A greeting of a word or two stands before what is wanted.
+        let first = summary.openings.first { opening in
+            opening.understood.isUncovered || subject(opening.understood.intents) != nil
+                || opening.understood.text.split(separator: " ").count >= Self.tellingWords
+        }
         guard let first, first.understood.isUncovered else { return }
         let text = first.understood.text
         uncoveredTalks.add(place(first.line), said: text)

@@ -50,9 +50,8 @@ extension DeskTally {
             .prefix(1).filter { $0.subject.soured.count >= 2 }.map { name, subject in
                 Recommendation(
                     deed: "Read what is answered to “\(Self.title(name))” with the customer's eyes.",
-                    evidence: "The mood is worse at the end than at the beginning, by a quarter of the scale from "
-                        + "neither to furious or more, in \(Self.share(subject.soured.count, of: subject.talks)) "
-                        + "conversations about it.",
+                    evidence: "The mood falls clearly from the first line to the last in "
+                        + "\(Self.share(subject.soured.count, of: subject.talks)) conversations about it.",
                     places: subject.soured.places, weight: 0.8 * Double(subject.soured.count))
             }
         return unsolved + escalated + soured
@@ -153,13 +152,15 @@ extension DeskTally {
                 weight: begin > 0 ? 0.5 * Double(begin) : 0.1 * Double(uncoveredMessages))
         ]
         let foreign = languages.filter { $0.key != "en" && $0.key != "und" }
-            .max { ($0.value, $1.key) < ($1.value, $0.key) }
-        if let foreign, foreign.value * 20 >= messages {
+            .max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }
+        if let foreign, foreign.value.count * 20 >= messages {
+            let name = Self.languages[foreign.key] ?? "“\(foreign.key)”"
             found.append(
                 Recommendation(
-                    deed: "Answer in the customers' language: look at “\(foreign.key)” first.",
-                    evidence: "\(Self.share(foreign.value, of: messages)) messages are written in it.", places: [],
-                    weight: 0.2 * Double(foreign.value)))
+                    deed: "Answer in the customers' language: look at \(name) first.",
+                    evidence: "\(Self.share(foreign.value.count, of: messages)) messages are written in it.",
+                    places: foreign.value.places, said: foreign.value.quotation,
+                    weight: 0.2 * Double(foreign.value.count)))
         }
         return found
     }
@@ -175,6 +176,10 @@ extension DeskTally {
         guard let first = causes.first, first.value >= 2 else { return "" }
         return ", most often because \(first.key.words) (\(Markup.number(first.value)))"
     }
+
+    private static let languages = [
+        "de": "German", "es": "Spanish", "fr": "French", "it": "Italian", "nl": "Dutch", "pt": "Portuguese",
+    ]
 
     /// An intent's name as a person reads it.
     static func title(_ name: String) -> String {

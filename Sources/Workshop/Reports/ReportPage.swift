@@ -55,8 +55,8 @@ package struct ReportPage: Sendable {
         figure(Markup.percent(tally.outcomes[Outcome.solved.rawValue], of: tally.talks), "solved")
         figure(Markup.percent(unsolved, of: tally.talks), "unsolved")
         figure(Markup.percent(tally.escalated.count, of: tally.talks), "escalated")
-        figure(tally.firstReplies.quantile(0.5).map(Durations.text) ?? "–", "to the first reply, half of the time")
-        figure(tally.handling.quantile(0.5).map(Durations.text) ?? "–", "from first line to last, half of the time")
+        figure(tally.firstReplies.quantile(0.5).map(Durations.text) ?? "–", "to the first reply (median)")
+        figure(tally.handling.quantile(0.5).map(Durations.text) ?? "–", "from first line to last (median)")
         figure(Markup.percent(tally.uncoveredMessages, of: tally.messages), "of messages without an intent")
         page.raw("</section>")
     }
@@ -70,14 +70,14 @@ package struct ReportPage: Sendable {
         let solved = Double(tally.outcomes[Outcome.solved.rawValue]) / Double(tally.talks)
         switch solved {
         case 0.8...: return "Most conversations end well"
-        case 0.55..<0.8: return "More end well than not"
+        case 0.55..<0.8: return "More conversations end well than not"
         case 0.4..<0.55: return "About half of the conversations end well"
         default: return "Too few conversations end well"
         }
     }
 
     private func deck(_ files: [String]) -> String {
-        let top = tally.subjectsByWeight().prefix(2).map { DeskTally.title($0.name) }
+        let top = tally.subjectsByWeight().prefix(2).map { "“\(DeskTally.title($0.name))”" }
         let about = top.isEmpty ? "" : " Customers write most about \(top.joined(separator: " and "))."
         let span = timeSpan.map { " from \($0)" } ?? ""
         return
@@ -138,10 +138,13 @@ package struct ReportPage: Sendable {
             "What they write about, and when",
             lead: "Messages " + (usesTime ? "by \(bucket), UTC." : "in the order in which they came, \(bucket)."))
         page.raw("<div class=\"grid\">")
-        let all = span.map { volumes.count($0) }
-        chart(
-            Chart.columns("v0", title: "All messages", values: all, labels: labels, peak: peak(all, volumes, span)),
-            "All messages", "\(Markup.number(all.reduce(0, +)))")
+        // In order of arrival each column has as many as the others.
+        if usesTime {
+            let all = span.map { volumes.count($0) }
+            chart(
+                Chart.columns("v0", title: "All messages", values: all, labels: labels, peak: peak(all, volumes, span)),
+                "All messages", "\(Markup.number(all.reduce(0, +)))")
+        }
         let busiest = tally.subjectsByWeight().sorted {
             ($0.subject.messages, $1.name) > ($1.subject.messages, $0.name)
         }.prefix(11)

@@ -17,12 +17,14 @@ extension ReportPage {
         open("How it ended", legend: ("solved", "unsolved"))
         page.raw("<div class=\"grid\">")
         let all = parts(tally.outcomes)
+        page.raw("<div>")
         chart(
             Chart.stacks(
                 "o0", title: "Outcome of all conversations",
                 rows: [("all conversations", Markup.number(tally.talks), all)]),
             "All", all.map { Markup.percent($0.count, of: tally.talks) }.joined(separator: " · "))
         writeOutcomeTable()
+        page.raw("</div>")
         let rows = tally.subjectsByWeight().prefix(10).filter { $0.subject.talks > 0 }.map { name, subject in
             (
                 DeskTally.title(name), "\(subject.outcomes[Outcome.unsolved.rawValue]) of \(subject.talks) unsolved",
@@ -41,7 +43,7 @@ extension ReportPage {
             ("not known: silence, or something is still to come", tally.outcomes[Outcome.unknown.rawValue]),
             ("escalated, whatever the end", tally.escalated.count),
         ]
-        page.raw("<table><caption>In numbers</caption><thead><tr><th scope=\"col\">outcome</th>")
+        page.raw("<table class=\"wide\"><caption>In numbers</caption><thead><tr><th scope=\"col\">outcome</th>")
         page.raw(
             "<th scope=\"col\" class=\"n\">conversations</th><th scope=\"col\" class=\"n\">share</th></tr></thead><tbody>"
         )
@@ -148,7 +150,7 @@ extension ReportPage {
             lead: "\(Markup.number(tally.uncoveredMessages)) messages, \(share) of all.\(begin)")
         page.raw("<div class=\"grid\">")
         let words = tally.uncoveredWords.top(8).filter { $0.count >= 3 }
-        if !words.isEmpty {
+        if words.count >= 3 {
             chart(
                 Chart.bars(
                     "u0", title: "Words of uncovered messages",

@@ -62,12 +62,17 @@ enum ReportStyle {
         .quotes { margin: 0; padding: 0; list-style: none; min-width: 0; }
         .quotes li { padding: .5rem 0; border-bottom: 1px solid var(--rule); overflow-wrap: anywhere; }
         .quotes .places { display: block; }
+        .grid > .quotes:only-child { grid-column: 1 / -1; columns: 20rem 2; column-gap: 2.4rem; }
+        .quotes li { break-inside: avoid; }
         table { border-collapse: collapse; width: 100%; font-size: .84rem; }
         caption { text-align: left; font-weight: 600; padding-bottom: .35rem; }
         th, td { text-align: left; vertical-align: top; padding: .35rem .6rem .35rem 0;
           border-bottom: 1px solid var(--rule);
           font-weight: 400; overflow-wrap: anywhere; }
         tbody th { width: 42%; }
+        .wide tbody th { width: auto; }
+        .wide .n { white-space: nowrap; padding-left: .6rem; }
+        figure + table { margin-top: 1.1rem; }
         td { overflow-wrap: break-word; }
         thead th { color: var(--soft); font-size: .78rem; }
         .n { text-align: right; padding-right: 0; font-variant-numeric: tabular-nums; }
@@ -85,7 +90,7 @@ enum ReportStyle {
             --good: #2a7f78; --mid: #b9b3a4; --bad: #b04a28; --second: #8fa6c2; }
           body { font-size: 10pt; }
           main { max-width: none; padding: 0; }
-          figure, li, tr, .figures { break-inside: avoid; }
+          figure, li, tr, .figures, .grid > div:has(table) { break-inside: avoid; }
           h2, .lead, .legend, caption { break-after: avoid; }
           section { padding: .8rem 0 .5rem; margin-top: .8rem; }
           .fill-ink, .fill-soft, .fill-good, .fill-mid, .fill-bad, .fill-rail, .legend i { print-color-adjust: exact;
