@@ -73,6 +73,13 @@ package struct DialogueState: Sendable, Equatable {
         case confirmation(String)
     }
 
+    /// Leaves to a person what the assistant had begun; it is taken up again when the customer comes back to it.
+    package mutating func standBack() {
+        paused = guide ?? paused
+        guide = nil
+        pending = nil
+    }
+
     /// Notes something a colleague would want to know, once.
     package mutating func note(_ fact: String, turn: Int) {
         guard !evidence.contains(where: { $0.fact == fact }) else { return }

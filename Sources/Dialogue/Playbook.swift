@@ -183,7 +183,7 @@ extension Playbook {
         "utter_guide_stop", "utter_offer_handoff",
         "utter_no_other_request", "utter_action_meanwhile", "utter_action_not_found", "utter_action_failed",
         "utter_action_dropped", "utter_assumed", "utter_slot_assumed", "utter_second_waits", "utter_stopped",
-        "utter_what_about", "utter_in_other_words",
+        "utter_what_about", "utter_in_other_words", "utter_wait",
     ]
 
     /// Responses that quote articles, needed where there are some.

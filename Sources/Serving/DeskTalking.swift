@@ -56,6 +56,8 @@ extension Desk {
                 return Answer(.repeated, (try JSON(parsing: kept)).object ?? [:])
             }
             let (customer, place) = try await customers.open(conversation: conversation, at: received)
+            var state = DialogueState(place.state)
+            state.standBack()
             let body: JSON.Object = [
                 "conversation": .string(conversation), "turn": .number(place.turns + 1), "agent": .string(agent),
             ]
@@ -63,7 +65,7 @@ extension Desk {
                 Episode(
                     customer: customer.handle, conversation: conversation, turn: place.turns + 1,
                     speaker: .agent(agent), request: request, at: received, received: received, channel: "agent",
-                    text: text.masked, reply: JSON.object(body).bytes))
+                    text: text.masked, reply: JSON.object(body).bytes, state: state.json))
             return Answer(.done, body)
         }
     }

@@ -13,6 +13,8 @@ import Testing
         ("4111\u{A0}1111\u{202F}1111  1111", "••••\u{A0}••••\u{202F}••••  1111"),
         ("order 12 4111111111111111", "order 12 ••••••••••••1111"),
         ("gb82west12345698765432", "••••••••••••••••••5432"),
+        ("5312 9087 4410 2267 exp 09/28 cvv 417", "•••• •••• •••• 2267 exp 09/28 cvv •••"),
+        ("CVC: 1234, and the security code is 987.", "CVC: ••••, and the security code is •••."),
         ("é 5555555555554444 ✓ DE89370400440532013000", "é ••••••••••••4444 ✓ ••••••••••••••••••3000"),
     ])
     func `hides a card or account number digit for digit and keeps the last four`(_ text: String, _ masked: String) {
@@ -24,6 +26,7 @@ import Testing
     @Test(arguments: [
         "4111111111111112", "41111111-1111-1111", "order 12345678901234", "DE89370400440532013001", "A-1007", "",
         "0000000000000000", "411111111111111141111111111111114111", "1,234,567,890,123",
+        "cvs 123", "cvv", "cvv 12345", "my cvv is on the back, I paid 120 pounds",
     ])
     func `leaves what does not pass the check`(_ text: String) {
         #expect(Masking.mask(text).text == text)

@@ -5,7 +5,8 @@ extension EntityRecognizer {
     /// The entities that rules of the product find; a catalogue adds to them and need not list them.
     package static let ruleNames: Set<String> = [
         "order_number", "ticket_number", "error_code", "date", "time", "duration", "money", "number", "ordinal",
-        "percentage", "email", "phone", "url", "iban", "credit_card", "distance", "temperature", "volume", "quantity",
+        "percentage", "email", "phone", "url", "iban", "credit_card", "card_security_code", "distance", "temperature",
+        "volume", "quantity",
         "version", "ip_address", "mac_address",
     ]
 

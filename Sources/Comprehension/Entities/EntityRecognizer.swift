@@ -157,9 +157,15 @@ package struct EntityRecognizer: Sendable {
 
     private func addPersonalNumbers(_ utterance: Utterance, to candidates: inout [Candidate]) {
         for number in Masking.numbers(in: utterance.text) {
+            let name =
+                switch number.kind {
+                case .card: "credit_card"
+                case .account: "iban"
+                case .securityCode: "card_security_code"
+                }
             candidates.append(
                 Candidate(
-                    name: number.kind == .card ? "credit_card" : "iban", range: number.range, sureness: 1, depth: 0,
+                    name: name, range: number.range, sureness: 1, depth: 0,
                     source: .personal))
         }
     }

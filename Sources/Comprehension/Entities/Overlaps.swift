@@ -96,7 +96,8 @@ struct Resolver {
         var isMasked = false
         switch candidate.source {
         case .personal:
-            text = Masking.mask(text).text
+            // Of a security code not even the last digits are shown.
+            text = name == "card_security_code" ? String(repeating: "•", count: text.count) : Masking.mask(text).text
             value = .string(text.filter { $0 == "•" || $0.isLetter || $0.isNumber })
             isMasked = true
         case .lookup(let found): (value, extractor) = (.string(found), .lookup)

@@ -95,6 +95,8 @@ package struct CatalogueIntent: Sendable, Equatable {
         case detail
         /// "Back to the router", "go on": what was begun before goes on.
         case resume
+        /// "Hold on", "hm": the customer needs a moment.
+        case wait
         /// "Forget it", "I will do it tomorrow": what was begun is left.
         case stop
     }

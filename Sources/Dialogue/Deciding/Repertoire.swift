@@ -108,7 +108,7 @@ package struct Repertoire: Sendable {
 
     /// What may stand beside a number that is told: "no sorry, A-4417", "thanks, it is A-1007".
     private static let around: Set<CatalogueIntent.Role?> = [
-        .affirm, .deny, .thanks, .greet, .smalltalk, .done, .detail, .how, .unknown, .remainder,
+        .affirm, .deny, .thanks, .greet, .smalltalk, .done, .detail, .how, .unknown, .remainder, .wait,
     ]
 
     /// What can only answer something makes no sense where nothing was asked, unless it is said plainly.
@@ -117,7 +117,7 @@ package struct Repertoire: Sendable {
             turn.state.pending == nil, let top = turn.understanding.intents.first, top.confidence < 0.8
         else { return }
         var roles: [CatalogueIntent.Role] = [.done, .how, .detail]
-        if turn.isFirst { roles += [.affirm, .deny, .unknown, .remainder, .resume, .solved] }
+        if turn.isFirst { roles += [.affirm, .deny, .unknown, .remainder, .resume, .wait, .solved] }
         if turn.isFirst && openIssue(in: turn) == nil { roles.append(.unsolved) }
         if turn.state.requests.isEmpty { roles.append(.remainder) }
         // An insult around a request is not the request.
@@ -158,8 +158,10 @@ extension Repertoire {
         switch turn.conversation.holder {
         case .assistant: return nil
         case .agent:
+            var state = turn.state
+            state.standBack()
             return Option(
-                .silent, saying: [], then: turn.state, because: ["a person holds the conversation"],
+                .silent, saying: [], then: state, because: ["a person holds the conversation"],
                 drafts: drafts(in: turn))
         case .queue:
             // Nobody has read it yet: what must always be said is said even now.

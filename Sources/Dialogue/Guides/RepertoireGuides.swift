@@ -39,6 +39,11 @@ extension Repertoire {
             let guide = playbook.guide(named: progress.guide)?.spoken(in: turn.language),
             let step = guide.step(named: progress.step)
         else { return nil }
+        if isPausing(turn) {
+            return Option(
+                .answer, saying: [.response("utter_wait")], then: turn.state,
+                because: ["guide \(guide.name), step \(step.name): the customer needs a moment"])
+        }
         guard let report = report(of: step, in: guide, turn: turn) else { return reportBeside(in: turn) }
         let move = progress.take(
             report, in: guide, known: known(of: guide, in: turn), believing: belief(in: guide, turn: turn))
@@ -71,6 +76,17 @@ extension Repertoire {
         return option
     }
 
+    /// Whether a message only says that it was read, or that it takes a moment: "ok", "hold on, the dog".
+    private func isPausing(_ turn: Turn) -> Bool {
+        let words = turn.words.filter { $0.contains(where: \.isLetter) }
+        if words.count == 1, Self.nods.contains(words[0]) { return true }
+        return turn.understanding.intent.flatMap { playbook.role(of: $0.name) } == .wait
+    }
+
+    private static let nods: Set<String> = [
+        "ok", "okay", "k", "alright", "hm", "hmm", "hmmm", "right", "so", "well", "wait", "moment", "gut",
+    ]
+
     /// "Did that, no change. And where is my order?": a report in one piece of a message that asks for something else.
     private func reportBeside(in turn: Turn) -> Option? {
         guard let request = turn.understanding.intent, playbook.role(of: request.name) == nil,
@@ -85,7 +101,7 @@ extension Repertoire {
     }
 
     /// What is said beside a report, or leads back to the guide.
-    private static let aside: Set<CatalogueIntent.Role> = [.goodbye, .thanks, .bot, .help, .resume]
+    private static let aside: Set<CatalogueIntent.Role> = [.goodbye, .greet, .thanks, .bot, .help, .resume]
     private static let reports: Set<CatalogueIntent.Role?> = [.solved, .unsolved, .done]
 
     // MARK: A learned order
@@ -168,6 +184,12 @@ extension Repertoire {
         let answer = answer(to: step, words: turn.words)
         if asksAbout(step, in: turn) { return .how }
         if isElsewhere(understanding, than: guide), answer == nil || turn.words.count > 8 { return nil }
+        // A question that nothing is known about is none of the guide's; that is said rather than taken for a report.
+        if answer == nil, understanding.fallback, turn.words.count >= 5,
+            Requests(of: turn.utterance).asks.contains(true)
+        {
+            return nil
+        }
         let reported = reportedRole(in: turn)
         let role = reported?.role
         if let role, Self.aside.contains(role) { return nil }
@@ -234,8 +256,18 @@ extension Repertoire {
         return elsewhere >= Self.interruption
     }
 
-    /// The role that a message most likely plays here, where a report is what is to be expected.
+    /// The role that a message most likely plays here, where a report is what is to be expected: "I am in! Thank you" is
+    /// one, with thanks.
     private func reportedRole(in turn: Turn) -> (role: CatalogueIntent.Role, confidence: Double)? {
+        let whole = likelyRole(in: turn)
+        guard whole.map({ Self.reports.contains($0.role) }) != true else { return whole }
+        for aside in turn.understanding.asides.reversed() {
+            if let role = playbook.role(of: aside.name), Self.reports.contains(role) { return (role, aside.confidence) }
+        }
+        return whole
+    }
+
+    private func likelyRole(in turn: Turn) -> (role: CatalogueIntent.Role, confidence: Double)? {
         for ranked in turn.understanding.intents.prefix(5) where ranked.confidence >= 0.15 {
             if let role = playbook.role(of: ranked.name) { return (role, ranked.confidence) }
             if ranked.confidence >= 0.5 { return nil }

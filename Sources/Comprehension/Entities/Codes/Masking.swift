@@ -6,9 +6,12 @@ package enum Masking {
     /// What a personal number is.
     package enum Kind: Sendable, Equatable {
         case card, account
+        /// The three or four digits that prove a card ("cvv 123").
+        case securityCode
     }
 
-    /// A card number (13 to 19 digits that pass Luhn's check) or an IBAN (that passes its check modulo 97).
+    /// A card number (13 to 19 digits that pass Luhn's check, or in fours as cards show them), an IBAN (that passes its
+    /// check modulo 97), or a card's security code.
     package struct PersonalNumber: Sendable, Equatable {
         package let kind: Kind
         /// UTF-8 offsets in the text that was searched, separators within it included.
@@ -41,7 +44,7 @@ package enum Masking {
         for number in numbers {
             // Typographic spaces within are no letters, though their bytes are beyond ASCII.
             let characters = number.range.filter { bytes[$0] < 0x80 && (isDigit(bytes[$0]) || isLetter(bytes[$0])) }
-            hidden.append(contentsOf: characters.dropLast(4))
+            hidden.append(contentsOf: characters.dropLast(number.kind == .securityCode ? 0 : 4))
         }
         var masked: [UInt8] = []
         var copied = 0
@@ -73,6 +76,9 @@ package enum Masking {
             } else if begins, byte < 0x80, isLetter(byte), let end = account(bytes, from: place) {
                 found.append(PersonalNumber(kind: .account, range: place..<end))
                 place = end
+            } else if begins, byte < 0x80, isLetter(byte), let code = securityCode(bytes, from: place) {
+                found.append(PersonalNumber(kind: .securityCode, range: code))
+                place = code.upperBound
             } else {
                 place += 1
             }
@@ -102,13 +108,41 @@ package enum Masking {
         }
         if place < bytes.count, isDigit(bytes[place]) { return nil }  // longer than any card
         while let end = ends.popLast() {
-            if (13...19).contains(digits.count), isPlausible(groups), hasIssuer(digits), passesLuhn(digits) {
+            // Mistyped, it is still somebody's card.
+            let isWrittenAsCard = groups == [4, 4, 4, 4] || groups == [4, 6, 5]
+            if (13...19).contains(digits.count), isPlausible(groups), hasIssuer(digits),
+                isWrittenAsCard || passesLuhn(digits)
+            {
                 return end
             }
             digits.removeLast(groups.removeLast())
         }
         return nil
     }
+
+    /// The digits of a security code whose name begins at a place: "CVV: 123", "security code is 1234".
+    private static func securityCode(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Range<Int>? {
+        guard let name = codeNames.first(where: { stands($0, in: bytes, at: start) }) else { return nil }
+        var place = start + name.utf8.count
+        if place < bytes.count, isLetter(bytes[place]) { return nil }
+        let reach = min(bytes.count, place + longestGap)
+        while place < reach, bytes[place] < 0x80, !isDigit(bytes[place]) { place += 1 }
+        let first = place
+        while place < bytes.count, isDigit(bytes[place]) { place += 1 }
+        guard (3...4).contains(place - first), place == bytes.count || !isLetter(bytes[place]) else { return nil }
+        return first..<place
+    }
+
+    private static func stands(_ name: String, in bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+        guard start + name.utf8.count <= bytes.count else { return false }
+        return zip(name.utf8, bytes[start...]).allSatisfy { $0 == $1 || $0 == $1 | 0x20 }
+    }
+
+    private static let codeNames = [
+        "cvv2", "cvv", "cvc2", "cvc", "cvn", "csc", "security code", "card code", "sicherheitscode", "pr\u{FC}fnummer",
+    ]
+    /// So many bytes may stand between the name of a code and its digits.
+    private static let longestGap = 14
 
     /// How many bytes of space, hyphen or full stop part two groups; 0 where nothing or something else does.
     private static func separator(_ bytes: UnsafeBufferPointer<UInt8>, at place: Int) -> Int {
