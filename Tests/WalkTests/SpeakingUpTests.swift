@@ -82,6 +82,16 @@ struct SpeakingUpTests {
         try await desk.close()
     }
 
+    @Test func `what is said unasked is said in the conversation that is open, after what was said there`() async throws
+    {
+        let desk = try await WalkDesk()
+        _ = try await say(desk, "how long is the warranty on a camera?", in: "front-1")
+        for _ in 0..<2 { _ = try await tell(desk, "device_restarted", router) }
+        let said = try await tell(desk, "device_restarted", router)["proactive"]?.array?.first
+        #expect(said?["conversation"] == "front-1" && said?["turn"] == 2, "\(said?.text ?? "nothing")")
+        try await desk.close()
+    }
+
     @Test func `stop is heard, kept as a refusal, and nothing more is said unasked`() async throws {
         let (desk, said) = try await restarted()
         let conversation = try #require(said["conversation"]?.string)

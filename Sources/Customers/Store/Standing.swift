@@ -24,6 +24,8 @@ struct Standing {
         c.id, c.person, c.turns, c.last, c.started, c.first, c.contact, c.outcome, c.holder, c.holder_name, c.held, \
         c.state, c.due
         """
+    /// How many they are: what else a query asks for stands from this column on.
+    static let width: Int32 = 13
 
     init(_ row: Columns) {
         id = row.number(0)
