@@ -106,12 +106,14 @@ extension Episode {
         package var pushes: [Push] = []
         /// What the customer granted or refused by it.
         package var consents: [Consent] = []
+        /// When the assistant goes on though nobody writes; only a turn with a state says so.
+        package var due: Date?
 
         /// Marks; without arguments none.
         package init(
             facts: [FactChange] = [], issue: String? = nil, solved: Bool? = nil, tried: [TriedStep] = [],
             outcomes: [StepOutcome] = [], isUnanswered: Bool = false, holder: Holder? = nil,
-            outreach: Outreach? = nil, pushes: [Push] = [], consents: [Consent] = []
+            outreach: Outreach? = nil, pushes: [Push] = [], consents: [Consent] = [], due: Date? = nil
         ) {
             self.facts = facts
             self.issue = issue
@@ -123,6 +125,7 @@ extension Episode {
             self.outreach = outreach
             self.pushes = pushes
             self.consents = consents
+            self.due = due
         }
     }
 }

@@ -79,7 +79,8 @@ package final class Assistant: Sendable {
             let options = repertoire.options(for: &turn)
             let decision = await settled(policy.choose(from: options, for: turn), in: &turn)
             let composition = composer.compose(decision, for: turn)
-            _ = try await customers.remember(Episode(turn, composition))
+            _ = try await customers.remember(
+                Episode(turn, composition, learning: repertoire.playbook.facts.changes(byFindingsIn: turn)))
             outcomes.add(composition.decision.option.stepOutcomes)
             return composition.reply
         }
@@ -119,10 +120,14 @@ package final class Assistant: Sendable {
             let utterance = language.utterance(of: message.text)
             var understanding = interpreter.understand(utterance, at: message.moment)
             understanding.read(as: inquiry.intent)
-            let turn = Turn(message, utterance, understanding, customer, conversation)
+            var turn = Turn(message, utterance, understanding, customer, conversation)
+            turn.findings = [(inquiry, finding)]
             let option = repertoire.option(reporting: finding, of: inquiry, in: turn)
             let composition = composer.compose(policy.choose(from: [option], for: turn), for: turn)
-            _ = try await customers.remember(Episode(turn, composition, by: .assistant))
+            _ = try await customers.remember(
+                Episode(
+                    turn, composition, by: .assistant,
+                    learning: repertoire.playbook.facts.changes(byFindingsIn: turn)))
             return composition.reply
         }
     }

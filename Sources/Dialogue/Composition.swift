@@ -14,8 +14,17 @@ package struct Composition: Sendable {
 
 extension Episode {
     /// What is kept of a turn; one that no customer began has neither mood nor language.
-    init(_ turn: Turn, _ composition: Composition, by speaker: Speaker = .customer) {
+    /// - Parameters:
+    ///   - facts: What the desk's systems told in it.
+    ///   - pushes: What subscribers are told of it besides a handing over.
+    init(
+        _ turn: Turn, _ composition: Composition, by speaker: Speaker = .customer, learning facts: [FactChange] = [],
+        telling pushes: [Push] = []
+    ) {
         let message = turn.message
+        var marks = Marks(turn, composition)
+        marks.facts += facts
+        marks.pushes += pushes
         self.init(
             customer: message.handle, conversation: message.conversation, turn: turn.number, speaker: speaker,
             request: message.request, at: message.time,
@@ -23,7 +32,7 @@ extension Episode {
             mood: speaker == .customer ? turn.understanding.sentiment.score : nil,
             language: speaker == .customer ? turn.understanding.language.code : nil,
             decision: composition.decision.json.bytes, reply: JSON.object(composition.reply.json).bytes,
-            state: composition.state.json, marks: Marks(turn, composition))
+            state: composition.state.json, marks: marks)
     }
 }
 
@@ -59,6 +68,7 @@ extension Episode.Marks {
                         name: name, value: answer, source: Fact.guide, at: at, purpose: .support,
                         expires: at.addingTimeInterval(Turn.freshness))))
         }
+        due = composition.state.deadline
         isUnanswered = composition.decision.option.isUnanswered
         for entity in turn.understanding.entities where !entity.masked {
             guard let list = Self.remembered[entity.name] else { continue }

@@ -1,3 +1,4 @@
+package import Foundation
 package import StrictJSON
 
 /// What the dialogue remembers of one conversation between two messages.
@@ -84,6 +85,16 @@ package struct DialogueState: Sendable, Equatable {
     package mutating func note(_ fact: String, turn: Int) {
         guard !evidence.contains(where: { $0.fact == fact }) else { return }
         evidence = (evidence + [Evidence(fact: fact, turn: turn)]).suffix(30)
+    }
+
+    /// When something that is awaited is late; `nil` when nothing is awaited, or the customer knows that it is late.
+    package var deadline: Date? { inquiries.filter { !$0.isOverdue }.map(\.deadline).min() }
+
+    /// Takes what has not come by its deadline as told, and says what that is.
+    mutating func noteLate(at moment: Date) -> [Inquiry] {
+        let places = inquiries.indices.filter { !inquiries[$0].isOverdue && inquiries[$0].deadline <= moment }
+        for place in places { inquiries[place].isOverdue = true }
+        return places.map { inquiries[$0] }
     }
 
     /// Notes a degree of mood.

@@ -48,7 +48,9 @@ package struct Playbook: Sendable {
             problems: &problems)
         actions = Action.read(
             catalogue.sections["actions"] ?? [], intents: catalogue.intents.map(\.name), problems: &problems)
-        facts = FactBook(FactRule.read(catalogue.sections["facts"] ?? [], problems: &problems))
+        facts = FactBook(
+            FactRule.read(catalogue.sections["facts"] ?? [], problems: &problems) + actions.flatMap(\.facts),
+            actions: Set(actions.map(\.name)))
         watched = WatchPattern.read(
             catalogue.sections["watch"] ?? [], kinds: Set(EventKind.all.map(\.name) + facts.kinds),
             problems: &problems)

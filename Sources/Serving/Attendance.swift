@@ -1,6 +1,6 @@
 internal import ServiceLifecycle
 
-/// Looks once a second whether something is due that the assistant says unasked.
+/// Looks once a second whether something is due that the assistant says unasked, or an action late.
 struct Attendance: Service {
     private let desk: Desk
 

@@ -131,8 +131,12 @@ package struct Desk: Sendable {
         return Answer(.done, body)
     }
 
+    /// So far back `stats` looks at what was said unasked.
+    private static let month: TimeInterval = 30 * 86_400
+
     private func stats() async throws -> Answer {
         let kept = try await customers.counts()
+        let effects = try await Effect.all(in: customers, since: now().addingTimeInterval(-Self.month), at: now())
         return Answer(
             .done,
             [
@@ -144,7 +148,7 @@ package struct Desk: Sendable {
                     "feedback": .number(kept.feedback), "corrections": .number(kept.corrections),
                     "bytes": .number(kept.bytes),
                 ],
-                "limits": limitsShown,
+                "proactive": .array(effects.map(\.json)), "limits": limitsShown,
             ])
     }
 

@@ -42,12 +42,19 @@ extension Desk {
         return answer
     }
 
-    /// Says what is due: what did not happen in time, and what waited for the end of quiet hours.
+    /// Says what is due: what did not happen in time, what waited for the end of quiet hours, and which actions are late.
     package func attend() async {
+        let moment = Moment(date: now(), timeZone: timeZone)
         do {
-            _ = try await assistant.speakUp(at: Moment(date: now(), timeZone: timeZone))
+            _ = try await assistant.speakUp(at: moment)
         } catch {
             logger.error("cannot speak up", metadata: ["kind": "\(type(of: error))"])
+        }
+        do {
+            // While nobody listens it waits for somebody, or is told with the customer's next message.
+            if bell.isHeard(for: .proactive) { _ = try await assistant.tellWhatIsLate(at: moment) }
+        } catch {
+            logger.error("cannot tell what is late", metadata: ["kind": "\(type(of: error))"])
         }
         bell.ring()
     }

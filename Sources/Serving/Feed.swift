@@ -17,7 +17,7 @@ package final class Feed: Sendable {
         self.customers = customers
         self.topics = topics
         self.first = first
-        (rings, stop) = bell.listen()
+        (rings, stop) = bell.listen(for: topics)
     }
 
     deinit { stop() }

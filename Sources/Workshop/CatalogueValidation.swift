@@ -14,6 +14,11 @@ package struct CatalogueValidation: Sendable {
     package let responses: Int
     package let guides: Int
     package let articles: Int
+    /// Patterns that are watched for in customers' events.
+    package let watched: Int
+    /// Rules by which events and results tell facts.
+    package let facts: Int
+    package let actions: Int
 
     /// Reads a folder as far as it can be read.
     package init(folder: URL) {
@@ -32,6 +37,12 @@ package struct CatalogueValidation: Sendable {
         responses = catalogue.count(under: "responses")
         guides = catalogue.count(under: "guides")
         articles = catalogue.count(under: "articles")
+        watched = catalogue.count(under: "watch")
+        let rulesOfActions = catalogue.sections["actions", default: []].flatMap { $0.list ?? [] }.map {
+            $0["facts"]?.list?.count ?? 0
+        }
+        facts = catalogue.count(under: "facts") + rulesOfActions.reduce(0, +)
+        actions = catalogue.count(under: "actions")
     }
 
     /// Whether nothing keeps the catalogue from being used.
@@ -43,6 +54,7 @@ package struct CatalogueValidation: Sendable {
             "usable": .bool(isUsable), "intents": .number(intents), "examples": .number(examples),
             "out_of_scope_examples": .number(outOfScopeExamples), "responses": .number(responses),
             "guides": .number(guides), "articles": .number(articles),
+            "watched": .number(watched), "facts": .number(facts), "actions": .number(actions),
             "problems": .array(
                 problems.map { problem in
                     [

@@ -1,5 +1,8 @@
 import ArgumentParser
 import Comprehension
+import Customers
+import Dialogue
+import Foundation
 import Language
 import Workshop
 
@@ -19,7 +22,8 @@ struct ScoreCommand: AsyncParsableCommand {
             line numbers. 'promises' are the desk's, 'kept' where the customer tells.
 
             --format csv writes both kinds of lines as one table; lists stand in a cell as JSON. --report writes a page \
-            for people: one file of HTML that needs no network.
+            for people: one file of HTML that needs no network. Where --data names a data folder, the page also shows what \
+            was said unasked there, by watched pattern: whether it helped against those held out, and whom it annoyed.
 
             What is written is the same, byte for byte, whatever the number of threads. --resume goes on where a run that \
             was killed had come to; the file is then as from one run. A bad line is named on standard error and left out, \
@@ -28,13 +32,15 @@ struct ScoreCommand: AsyncParsableCommand {
 
     @Argument(help: ArgumentHelp("Files to read; '-' is standard input.", valueName: "file"))
     var files: [String]
-    @Option(
+    @ArgumentParser.Option(
         name: .shortAndLong, help: ArgumentHelp("Write to this file instead of standard output.", valueName: "file"))
     var output: String = "-"
-    @Option(help: ArgumentHelp("Write as jsonl or csv.", valueName: "format")) var format: ScoreFormat = .jsonLines
-    @Option(help: ArgumentHelp("Write a report to this file, as HTML.", valueName: "file")) var report: String?
+    @ArgumentParser.Option(help: ArgumentHelp("Write as jsonl or csv.", valueName: "format"))
+    var format: ScoreFormat = .jsonLines
+    @ArgumentParser.Option(help: ArgumentHelp("Write a report to this file, as HTML.", valueName: "file"))
+    var report: String?
     @Flag(help: "Go on with the --output of a run that was interrupted.") var resume = false
-    @Option(
+    @ArgumentParser.Option(
         help: ArgumentHelp("What the files are: jsonl, csv, tsv or text; else each tells itself.", valueName: "format"))
     var input: RowFormat?
     @OptionGroup var catalogue: CatalogueOption
@@ -50,6 +56,7 @@ struct ScoreCommand: AsyncParsableCommand {
     func run() async throws {
         try await sysexits {
             try checkPaths()
+            let effects = try await effects()
             let analyzer = Analyzer()
             let catalogue = try Catalogue.load(from: catalogue.folder)
             let models = IntentModels(data, catalogue, analyzer: analyzer, threads: threads.count)
@@ -57,8 +64,23 @@ struct ScoreCommand: AsyncParsableCommand {
                 try models.interpreter(), outcomes: try .embedded(), analyzer: analyzer, format: format)
             var desk = report == nil ? nil : DeskTally(catalogue)
             let tally = try await score(scoring, &desk)
-            if let report, let desk { try ByteSink(path: report).write(ReportPage(desk, sources: files).html) }
+            if let report, let desk {
+                try ByteSink(path: report).write(ReportPage(desk, sources: files, effects: effects).html)
+            }
             if tally.bad > 0 { throw Sysexit.badData.exit }
+        }
+    }
+
+    /// What came of what was said unasked, where a folder is named that has customers.
+    private func effects() async throws -> [Effect] {
+        guard report != nil, data.data != nil else { return [] }
+        do {
+            let store = try CustomerStore(folder: data.folder, access: .reading)
+            let effects = try await Effect.all(in: store, at: Date())
+            try await store.close()
+            return effects
+        } catch CustomersError.nothingKept {
+            return []
         }
     }
 

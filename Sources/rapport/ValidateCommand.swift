@@ -37,7 +37,8 @@ struct ValidateCommand: AsyncParsableCommand {
         let notices = validation.problems.count - grave
         return
             "\(validation.intents) intents, \(validation.examples) examples (\(validation.outOfScopeExamples) out of "
-            + "scope), \(validation.responses) responses, \(validation.guides) guides, \(validation.articles) articles; "
+            + "scope), \(validation.responses) responses, \(validation.guides) guides, \(validation.articles) articles, "
+            + "\(validation.watched) watched patterns, \(validation.facts) rules of facts, \(validation.actions) actions; "
             + "problems: \(grave), "
             + "notices: \(notices)"
     }

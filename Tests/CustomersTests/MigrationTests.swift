@@ -11,6 +11,7 @@ struct MigrationTests {
             "003 desk": "5ee6fbfb7770612b",
             "004 lessons": "372e7bf20b2bcc2a",
             "005 speaking up": "2cd0a2bd2a2e791e",
+            "006 waiting": "cabba79199e2ff2b",
         ]
         #expect(Migration.all.map(\.name) == released.keys.sorted())
         for migration in Migration.all {

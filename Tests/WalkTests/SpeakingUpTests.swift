@@ -48,9 +48,29 @@ struct SpeakingUpTests {
         let conversation = try #require(said["conversation"]?.string)
         let next = try await say(desk, "no, still the same", in: conversation)
         #expect(next["turn"] == 2 && next["decision"]?["option"] == "guide", "\(next.text)")
-        // A fourth restart is within the cap.
-        let fourth = try await tell(desk, "device_restarted", router)
-        #expect(fourth["proactive"] == [])
+        try await desk.close()
+    }
+
+    /// Restarts the router three times more; what came of it.
+    private func restartAgain(_ desk: WalkDesk) async throws -> JSON {
+        for _ in 0..<2 {
+            let answer = try await tell(desk, "device_restarted", router)
+            #expect(answer["proactive"] == [] && answer["held_back"] == nil, "\(answer.text)")
+        }
+        return try await tell(desk, "device_restarted", router)
+    }
+
+    @Test func `who has heard of it is not told again within the cap, and is after it`() async throws {
+        let (desk, _) = try await restarted()
+        let second = try await restartAgain(desk)
+        #expect(second["proactive"] == [], "\(second.text)")
+        let held = second["held_back"]?.array?.first
+        #expect(held?["decision"] == "held_back" && held?["reason"] == "its limit of 1 in 3d is reached")
+        desk.clock.pass(3 * 86_400)
+        let third = try await restartAgain(desk)
+        #expect(third["proactive"]?.array?.first?["pattern"] == "router_restarting", "\(third.text)")
+        let effects = try await desk.assembly.customers.outreaches().map(\.decision)
+        #expect(effects == [.said, .heldBack, .said])
         try await desk.close()
     }
 
@@ -59,6 +79,16 @@ struct SpeakingUpTests {
         let next = try await say(desk, "no, still the same", in: "front-77")
         #expect(next["turn"] == 1 && next["decision"]?["option"] == "guide", "\(next.text)")
         #expect(words(next).contains("Hello") == false)
+        try await desk.close()
+    }
+
+    @Test func `what is said unasked is said in the conversation that is open, after what was said there`() async throws
+    {
+        let desk = try await WalkDesk()
+        _ = try await say(desk, "how long is the warranty on a camera?", in: "front-1")
+        for _ in 0..<2 { _ = try await tell(desk, "device_restarted", router) }
+        let said = try await tell(desk, "device_restarted", router)["proactive"]?.array?.first
+        #expect(said?["conversation"] == "front-1" && said?["turn"] == 2, "\(said?.text ?? "nothing")")
         try await desk.close()
     }
 
@@ -88,16 +118,54 @@ struct SpeakingUpTests {
         try await desk.restart()
         for _ in 0..<3 { await desk.assembly.desk.attend() }
         let outreaches = try await desk.assembly.customers.outreaches()
-        #expect(outreaches.map(\.pattern) == ["parcel_late"])
+        #expect(outreaches.map(\.pattern) == ["parcel_late"] && outreaches.map(\.decision) == [.said])
         let pushes = try await desk.assembly.customers.pushes([.proactive, .handoff], from: 1)
-        if outreaches.first?.decision == .waiting {
-            // It fell into quiet hours.
-            #expect(pushes.isEmpty)
-        } else {
-            #expect(pushes.map(\.topic) == [.proactive, .handoff])
-            #expect(pushes.first?.body["text"]?.string?.contains("A-1007") == true, "\(pushes)")
-            #expect(pushes.last?.body["handoff"]?["queue"] == "orders")
-        }
+        #expect(pushes.map(\.topic) == [.proactive, .handoff])
+        #expect(pushes.first?.body["text"]?.string?.contains("A-1007") == true, "\(pushes)")
+        #expect(pushes.last?.body["handoff"]?["queue"] == "orders")
+        try await desk.close()
+    }
+
+    /// A desk on which a parcel's week is over in the quiet hours, at a quarter past six; when they end.
+    private func lateInQuietHours() async throws -> (desk: WalkDesk, end: Date) {
+        let desk = try await WalkDesk()
+        _ = try await tell(desk, "order_shipped", ["order_number": "A-1007", "carrier": "Northpost"])
+        desk.clock.pass(7 * 86_400)
+        await desk.assembly.desk.attend()
+        let found = try await desk.assembly.customers.outreaches()
+        #expect(found.map(\.pattern) == ["parcel_late"] && found.map(\.decision) == [.waiting])
+        let end = try #require(found.first?.due)
+        // Eight in the morning, a week after 25 February.
+        #expect(end == Date(timeIntervalSince1970: 1_772_611_200))
+        return (desk, end)
+    }
+
+    @Test(arguments: [false, true])
+    func `what falls into quiet hours is said when they end, once, also after a restart`(_ restarts: Bool) async throws
+    {
+        let (desk, end) = try await lateInQuietHours()
+        if restarts { try await desk.restart() }
+        desk.clock.pass(end.timeIntervalSince(desk.clock.now) - 60)
+        for _ in 0..<3 { await desk.assembly.desk.attend() }
+        #expect(try await desk.assembly.customers.pushes([.proactive, .handoff], from: 1).isEmpty)
+        if restarts { try await desk.restart() }
+        desk.clock.pass(60)
+        for _ in 0..<3 { await desk.assembly.desk.attend() }
+        let pushes = try await desk.assembly.customers.pushes([.proactive, .handoff], from: 1)
+        #expect(pushes.map(\.topic) == [.proactive, .handoff])
+        #expect(pushes.first?.body["text"]?.string?.contains("A-1007") == true, "\(pushes)")
+        #expect(try await desk.assembly.customers.outreaches().map(\.decision) == [.said])
+        try await desk.close()
+    }
+
+    @Test func `what comes about within the quiet hours is not said to be missing at their end`() async throws {
+        let (desk, end) = try await lateInQuietHours()
+        _ = try await tell(desk, "order_delivered", ["order_number": "A-1007"])
+        desk.clock.pass(end.timeIntervalSince(desk.clock.now) + 60)
+        await desk.assembly.desk.attend()
+        #expect(try await desk.assembly.customers.pushes([.proactive, .handoff], from: 1).isEmpty)
+        let decided = try await desk.assembly.customers.outreaches()
+        #expect(decided.map(\.decision) == [.heldBack] && decided.first?.reason == "what was missing has come")
         try await desk.close()
     }
 

@@ -45,6 +45,40 @@ import Workshop
         #expect(found.problems.contains { $0.isNotice && $0.line == 1 && $0.message.contains("stories") })
     }
 
+    @Test(arguments: [
+        ("facts: [{about: order, set: {carrier: data.carrier}}]", "'about' is a word and a field"),
+        ("facts: [{purpose: sport, set: {carrier: data.carrier}}]", "purpose is one of support"),
+        ("facts: [{keep: long, set: {carrier: data.carrier}}]", "'keep'"),
+        ("facts: [{keep: 3d}]", "'set' or 'add'"),
+        ("facts: [{kep: 3d, set: {carrier: data.carrier}}]", "did you mean 'keep'?"),
+        ("facts: [{on: order_shipped, set: {carrier: data.carrier}}]", "'on' is not needed"),
+        ("fact: [{set: {carrier: data.carrier}}]", "did you mean 'facts'?"),
+    ])
+    func `a wrong rule of what a result tells is named with its place`(_ line: String, _ words: String) throws {
+        let found = try validation([
+            "a.yml": "intents:\n  - greet\nactions:\n  - action: lookup\n    for: [greet]\n    \(line)\n"
+        ])
+        let complaints = found.problems.map(\.description).filter { $0.contains("lookup") && $0.contains(words) }
+        #expect(complaints.count == 1 && complaints[0].hasPrefix("a.yml:"), "\(found.problems)")
+        #expect(complaints.allSatisfy { $0.hasPrefix("a.yml:6: ") || $0.hasPrefix("a.yml:4: ") }, "\(complaints)")
+    }
+
+    @Test func `patterns, rules of facts and actions are counted, those of actions too`() throws {
+        let found = try validation([
+            "a.yml": """
+            actions:
+              - {action: lookup, for: [greet], facts: [{set: {a: data.a}}, {set: {b: data.b}}]}
+            facts:
+              - {on: knock, set: {knocked: at}}
+            watch:
+              - {pattern: knocked, sequence: [knock], then: {handoff: door}}
+              - {pattern: rung, sequence: [ring], then: {handoff: door}}
+            """
+        ])
+        #expect(found.actions == 1 && found.facts == 3 && found.watched == 2)
+        #expect(found.json["watched"] == 2 && found.json["facts"] == 3 && found.json["actions"] == 1)
+    }
+
     @Test func `a folder without a catalogue has one problem`() throws {
         let found = try validation([:])
         #expect(found.problems.count == 1 && !found.isUsable)

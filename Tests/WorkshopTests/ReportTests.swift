@@ -1,4 +1,6 @@
 import Comprehension
+import Customers
+import Dialogue
 import StrictJSON
 import Testing
 import Workshop
@@ -149,6 +151,36 @@ import Workshop
         let svg = Chart.curves("c", title: "t", rows: [("low", [0, -0.4], "a"), ("high", [0, 0.4], "b")])
         let (high, low) = (svg.ranges(of: ">high<"), svg.ranges(of: ">low<"))
         #expect(high.count == 1 && low.count == 1 && high[0].lowerBound < low[0].lowerBound)
+    }
+
+    private static let effect = Effect(
+        pattern: "battery_<dying>", decisions: [.said: 48, .heldOut: 20, .heldBack: 3], reasons: ["angry": 3],
+        told: .init(hits: 4, of: 40), heldOut: .init(hits: 9, of: 18), refused: 2, angry: 1)
+
+    @Test func `what was said unasked is shown with its lift, who said stop and who got angry`() throws {
+        let html = String(
+            decoding: ReportPage(try tally(60), sources: [], effects: [Self.effect]).html, as: UTF8.self)
+        let sections = html.split(separator: "<h2>What was said unasked</h2>")
+        try #require(sections.count == 2)
+        let section = try #require(sections[1].split(separator: "</section>").first)
+        #expect(section.contains("4 of 40 (10 %)") && section.contains("9 of 18 (50 %)"), "\(section)")
+        #expect(section.contains("40 points fewer, 95 % between 15 and 62"), "\(section)")
+        #expect(section.contains("2 said stop and 1 got angry") && section.contains("48 of 71 said"))
+        #expect(section.contains("&lt;dying&gt;") && !section.contains("<dying>"))
+    }
+
+    @Test func `where nobody was held out, or nobody told, no lift is claimed`() throws {
+        let effect = Effect(
+            pattern: "router", decisions: [.said: 2], reasons: [:], told: .init(hits: 1, of: 2),
+            heldOut: .init(hits: 0, of: 0), refused: 0, angry: 0)
+        let early = Effect(
+            pattern: "lock", decisions: [.waiting: 1], reasons: [:], told: .init(hits: 0, of: 0),
+            heldOut: .init(hits: 0, of: 0), refused: 0, angry: 0)
+        let html = String(
+            decoding: ReportPage(try tally(60), sources: [], effects: [effect, early]).html, as: UTF8.self)
+        #expect(html.contains("nobody was held out to compare with") && !html.contains("points fewer"))
+        #expect(html.contains("Nobody was told more than a week ago."))
+        #expect(!page(try tally(60)).contains("What was said unasked"))
     }
 
     @Test func `nothing scored is a page too`() throws {

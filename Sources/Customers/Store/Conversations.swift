@@ -10,6 +10,7 @@ extension CustomerStore {
         try await write { db in
             var standing = try Standing.existing(mark, in: db)
             standing.outcome = outcome
+            standing.due = nil
             standing.pass(to: .assistant, at: moment)
             try standing.update(in: db)
             // Somebody who went away may or may not have been helped.

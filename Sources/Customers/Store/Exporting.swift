@@ -89,7 +89,7 @@ private struct NamedStanding {
             SELECT \(Standing.columns), w.body FROM conversations c JOIN words w ON w.id = c.words
             WHERE c.person = ? ORDER BY c.id
             """, [person]
-        ) { NamedStanding(standing: Standing($0), name: $0.text(12)) }
+        ) { NamedStanding(standing: Standing($0), name: $0.text(Standing.width)) }
     }
 
     func part(in db: Database) throws -> JSON {

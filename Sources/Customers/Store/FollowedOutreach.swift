@@ -18,9 +18,9 @@ package struct FollowedOutreach: Sendable {
 }
 
 extension CustomerStore {
-    /// Everything that was decided, each with what came after it.
-    package func followedOutreaches() async throws -> [FollowedOutreach] {
-        let decided = try await outreaches()
+    /// Everything that was decided about findings that ended at a moment or later, each with what came after it.
+    package func followedOutreaches(since moment: Date = .distantPast) async throws -> [FollowedOutreach] {
+        let decided = try await outreaches(since: moment)
         return try read { db in
             let day: TimeInterval = 86_400
             let signs = try db.all(
@@ -33,8 +33,8 @@ extension CustomerStore {
                 EXISTS (SELECT 1 FROM conversations v JOIN episodes e ON e.conversation = v.id
                     WHERE v.person = o.person AND e.speaker = 0 AND e.mood <= ?3 AND e.at > o.at
                     AND e.at <= o.at + ?2)
-                FROM outreaches o ORDER BY o.id
-                """, [Int(FollowedOutreach.window * 1_000), Int(day * 1_000), FollowedOutreach.anger]
+                FROM outreaches o WHERE o.ended >= ?4 ORDER BY o.id
+                """, [Int(FollowedOutreach.window * 1_000), Int(day * 1_000), FollowedOutreach.anger, moment]
             ) { row in (0..<3).map { row.bool($0) ?? false } }
             // One more may have been decided between the two looks; it is at the end.
             return zip(decided, signs).map { outreach, signs in

@@ -161,7 +161,7 @@ private struct EpisodeRecord: Sendable {
         standing.last = max(standing.last, episode.at)
         standing.outcome = nil
         if let holder = episode.marks.holder { standing.pass(to: holder, at: episode.at) }
-        standing.state = words ?? standing.state
+        if let words { (standing.state, standing.due) = (words, episode.marks.due) }
         try standing.update(in: db)
     }
 }

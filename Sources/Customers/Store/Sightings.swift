@@ -40,7 +40,7 @@ extension CustomerStore {
                 SELECT \(Standing.columns), w.body FROM conversations c JOIN words w ON w.id = c.words
                 WHERE c.person = ? ORDER BY c.last DESC, c.id DESC LIMIT 1
                 """, [person]
-            ) { (standing: Standing($0), name: $0.text(12)) }
+            ) { (standing: Standing($0), name: $0.text(Standing.width)) }
             return latest.flatMap { $0.standing.hasEnded(by: moment) ? nil : $0.name }
         }
     }

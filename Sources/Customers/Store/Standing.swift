@@ -16,12 +16,16 @@ struct Standing {
     private(set) var held: Date?
     /// The words that hold the dialogue's state.
     var state: Int64?
+    /// When the assistant goes on though nobody writes.
+    var due: Date?
 
     /// The columns that `init(_:)` reads, of `conversations` under the name `c`.
     static let columns = """
         c.id, c.person, c.turns, c.last, c.started, c.first, c.contact, c.outcome, c.holder, c.holder_name, c.held, \
-        c.state
+        c.state, c.due
         """
+    /// How many they are: what else a query asks for stands from this column on.
+    static let width: Int32 = 13
 
     init(_ row: Columns) {
         id = row.number(0)
@@ -40,6 +44,7 @@ struct Standing {
             }
         held = row.date(10)
         state = row.isNull(11) ? nil : row.number(11)
+        due = row.date(12)
     }
 
     /// The conversation of a mark; `nil` when it has no turn yet, or was erased.
@@ -77,11 +82,11 @@ struct Standing {
         try db.run(
             """
             UPDATE conversations SET turns = ?, last = ?, started = ?, first = ?, contact = ?, outcome = ?, holder = ?, \
-            holder_name = ?, held = ?, state = ? WHERE id = ?
+            holder_name = ?, held = ?, state = ?, due = ? WHERE id = ?
             """,
             [
                 turns, last, started, first, contact, outcome?.rawValue, holder.kept.kind, holder.kept.name, held,
-                state, id,
+                state, due, id,
             ])
     }
 }

@@ -17,7 +17,7 @@ extension CustomerStore {
                     """
                     SELECT \(Standing.columns), w.body FROM conversations c JOIN words w ON w.id = c.words WHERE c.id = ?
                     """, [id]
-                ) { (standing: Standing($0), name: $0.text(12)) }
+                ) { (standing: Standing($0), name: $0.text(Standing.width)) }
                 // Somebody may have been forgotten since.
                 guard let found else { return [] }
                 return try Episode.all(of: found.standing, named: found.name, from: 1, in: db)

@@ -3,7 +3,7 @@ package import Comprehension
 /// A question to the desk's own systems, as the catalogue declares it under `actions:`.
 ///
 /// The dialogue says what it waits for, goes on with what comes back, and says so when nothing does.
-package struct Action: Sendable, Equatable {
+package struct Action: Sendable {
     package let name: String
     /// The intents that it serves.
     package let intents: [String]
@@ -20,11 +20,14 @@ package struct Action: Sendable, Equatable {
     package let onNotFound: String
     /// What is said when it failed or took too long.
     package let onFailure: String
+    /// What its results tell about the customer.
+    package let facts: [FactRule]
 }
 
 extension Action {
     private static let known = [
         "action", "for", "needs", "deadline", "confirm", "meanwhile", "on_found", "on_not_found", "on_failure",
+        "facts",
     ]
 
     /// Reads the `actions:` sections; what is wrong is added to `problems`.
@@ -53,6 +56,9 @@ extension Action {
                 CatalogueProblem(node, "action \(name): unknown key '\(member.key)'\(Self.known.hint(for: member.key))")
             )
         }
+        if EventKind.named(name) != nil {
+            problems.append(CatalogueProblem(node, "action \(name) has the name of a kind of event"))
+        }
         for intent in serves where !intents.contains(intent) {
             problems.append(
                 CatalogueProblem(
@@ -74,6 +80,7 @@ extension Action {
         onFound = node["on_found"]?.text
         onNotFound = node["on_not_found"]?.text ?? "utter_action_not_found"
         onFailure = node["on_failure"]?.text ?? "utter_action_failed"
+        facts = FactRule.read(of: name, node["facts"], problems: &problems)
     }
 
     /// "3s", "500ms", "2m".

@@ -92,6 +92,10 @@ extension Repertoire {
             state.pending = .slot(slot, intent: intent, asked: 1)
             return Option(
                 .ask, saying: parts, then: state, because: reasons, intent: intent, outcome: .open(intent))
+        case .failed where inquiry.isOverdue:
+            // They know that nothing has come of it, in the same words.
+            return Option(
+                .silent, saying: [], then: state, because: reasons + ["told when it was late"], intent: intent)
         case .failed, .late:
             if finding.status == .late {
                 // It may still come.
@@ -125,18 +129,44 @@ extension Repertoire {
 
     /// Says first what has taken too long.
     func withOverdue(_ option: Option, in turn: Turn) -> Option {
-        guard option.kind != .silent, option.handoff == nil,
-            let place = option.state.inquiries.firstIndex(where: {
-                !$0.isOverdue && $0.deadline <= turn.message.received
-            })
-        else { return option }
+        guard option.kind != .silent, option.handoff == nil else { return option }
         var state = option.state
-        let late = state.inquiries[place]
-        state.inquiries[place].isOverdue = true
-        let notice = playbook.actions.first { $0.name == late.action }?.onFailure ?? "utter_action_failed"
-        return option.saying(
-            [.response(notice, values: late.arguments.values)] + option.parts, then: state,
-            because: "\(late.action) has not answered in time")
+        let late = state.noteLate(at: turn.message.received)
+        guard !late.isEmpty else { return option }
+        return option.saying(notices(of: late) + option.parts, then: state, because: Self.reason(for: late))
+    }
+
+    /// What is said when a deadline has passed and nobody has written since; `nil` when nothing is late.
+    package func option(tellingWhatIsLateIn turn: Turn) -> Option? {
+        // A person who holds the talk tells it, and a talk that has ended is not begun anew by it.
+        guard turn.conversation.holder == .assistant else { return nil }
+        var state = turn.state
+        let late = state.noteLate(at: turn.message.received)
+        guard let first = late.first else { return nil }
+        for inquiry in late { state.note("\(inquiry.action): late", turn: turn.number) }
+        if state.pending == nil { state.pending = .handoff }
+        return Option(
+            .answer, saying: notices(of: late), then: state, because: [Self.reason(for: late)], intent: first.intent,
+            outcome: .open(first.intent))
+    }
+
+    /// Each notice once, whatever number of actions share it, with the values in which they agree.
+    private func notices(of late: [Inquiry]) -> [Option.Part] {
+        var notices: [(name: String, values: [String: JSON])] = []
+        for inquiry in late {
+            let name = playbook.actions.first { $0.name == inquiry.action }?.onFailure ?? "utter_action_failed"
+            let values = inquiry.arguments.values
+            if let place = notices.firstIndex(where: { $0.name == name }) {
+                notices[place].values = notices[place].values.filter { values[$0.key] == $0.value }
+            } else {
+                notices.append((name, values))
+            }
+        }
+        return notices.map { .response($0.name, values: $0.values) }
+    }
+
+    private static func reason(for late: [Inquiry]) -> String {
+        "\(late.map(\.action).joined(separator: ", ")) \(late.count == 1 ? "has" : "have") not answered in time"
     }
 
     /// The yes that an action waits for.

@@ -73,8 +73,11 @@ package struct Effect: Sendable {
     }
 
     /// The effects of all patterns in the order of their names.
-    package static func all(in customers: CustomerStore, at now: Date) async throws -> [Effect] {
-        let followed = try await customers.followedOutreaches()
+    /// - Parameter start: Findings that ended before it are left out.
+    package static func all(
+        in customers: CustomerStore, since start: Date = .distantPast, at now: Date
+    ) async throws -> [Effect] {
+        let followed = try await customers.followedOutreaches(since: start)
         let over = now.addingTimeInterval(-FollowedOutreach.window)
         return Dictionary(grouping: followed, by: \.outreach.pattern).map { pattern, all in
             func share(_ decision: Outreach.Decision) -> Share {

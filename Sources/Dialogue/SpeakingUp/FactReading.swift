@@ -6,13 +6,32 @@ extension FactRule {
 
     /// Reads the `facts:` sections; what is wrong is added to `problems`.
     package static func read(_ sections: [Node], problems: inout [CatalogueProblem]) -> [FactRule] {
-        sections.flatMap { $0.list ?? [$0] }.compactMap { FactRule($0, problems: &problems) }
+        sections.flatMap { $0.list ?? [$0] }.compactMap { node in
+            guard let kind = node["on"]?.text else {
+                problems.append(
+                    CatalogueProblem(
+                        node, "a rule of 'facts' has 'on' (a kind of event, or an action) and 'set' or 'add' (a map)"))
+                return nil
+            }
+            return FactRule(node, on: kind, problems: &problems)
+        }
     }
 
-    private init?(_ node: Node, problems: inout [CatalogueProblem]) {
-        guard let kind = node["on"]?.text, node["set"]?.map != nil || node["add"]?.map != nil else {
-            problems.append(
-                CatalogueProblem(node, "a rule of 'facts' has 'on' (a kind of event) and 'set' or 'add' (a map)"))
+    /// Reads the `facts` of an action, which need not say what they are on.
+    static func read(of action: String, _ node: Node?, problems: inout [CatalogueProblem]) -> [FactRule] {
+        (node?.list ?? node.map { [$0] } ?? []).compactMap { node in
+            if let written = node["on"], written.text != action {
+                problems.append(
+                    CatalogueProblem(written, "facts of \(action): they are on its own results, so 'on' is not needed"))
+                return nil
+            }
+            return FactRule(node, on: action, problems: &problems)
+        }
+    }
+
+    private init?(_ node: Node, on kind: String, problems: inout [CatalogueProblem]) {
+        guard node["set"]?.map != nil || node["add"]?.map != nil else {
+            problems.append(CatalogueProblem(node, "facts of \(kind): 'set' or 'add' (a map) is missing"))
             return nil
         }
         for member in node.map ?? [] where !Self.known.contains(member.key) {

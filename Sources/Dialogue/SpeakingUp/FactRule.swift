@@ -38,7 +38,7 @@ package struct FactRule: Sendable {
         package let name: String
         package let source: Source
 
-        /// Reads `at` (the event's time), `data.carrier` (a field of it), or a text that is the value itself.
+        /// Reads `at` (the event's time, or when the result came), `data.carrier` (a field of it), or a text that is the value itself.
         package init(_ name: String, _ written: String) {
             self.name = name
             source =
@@ -68,8 +68,8 @@ package struct FactRule: Sendable {
         }
     }
 
-    /// What an event changes; nothing of what it does not hold.
-    func changes(for data: JSON, at moment: Date) -> [FactChange] {
+    /// What an event or a result changes; nothing of what it does not hold.
+    func changes(for data: JSON, at moment: Date, by source: String) -> [FactChange] {
         guard conditions.allSatisfy({ $0.test.holds(for: data[$0.field]) }) else { return [] }
         func value(_ source: Source) -> JSON? {
             switch source {
@@ -79,7 +79,7 @@ package struct FactRule: Sendable {
             }
         }
         func fact(_ name: String, _ value: JSON, until end: Date?) -> Fact {
-            Fact(name: name, value: value, source: "event", at: moment, purpose: purpose, expires: end)
+            Fact(name: name, value: value, source: source, at: moment, purpose: purpose, expires: end)
         }
         let end = keep.map { moment.addingTimeInterval($0) }
         var changes: [FactChange] = []

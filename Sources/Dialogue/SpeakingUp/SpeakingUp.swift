@@ -166,17 +166,9 @@ extension Episode {
         in conversation: Conversation, at moment: Moment
     ) {
         let option = composition.decision.option
-        let texts = composition.reply.said.map(\.text)
         let push = Push(
-            topic: .proactive,
-            body: [
-                "customer": .string(handle.text), "conversation": .string(conversation.name),
-                "turn": .number(conversation.turns + 1), "text": .string(texts.joined(separator: "\n")),
-                "replies": composition.reply.json["replies"] ?? [],
-                "suggestions": composition.reply.json["suggestions"] ?? [], "pattern": .string(pattern.name),
-                "because": .string(pattern.summary),
-            ])
-        var marks = Marks(outreach: outreach, pushes: [push])
+            telling: composition.reply, to: handle, because: pattern.summary, ["pattern": .string(pattern.name)])
+        var marks = Marks(outreach: outreach, pushes: [push], due: composition.state.deadline)
         if let handoff = option.handoff {
             marks.holder = .queue(handoff.queue)
             marks.pushes.append(handoff.push(of: handle, in: conversation.name, turn: conversation.turns + 1))

@@ -1,4 +1,5 @@
 package import Comprehension
+package import Dialogue
 
 /// The report as one page of HTML: no file beside it, no network, no script; for a screen, a telephone and a printer, in
 /// light and dark. The same tally gives the same bytes.
@@ -6,11 +7,15 @@ package struct ReportPage: Sendable {
     let tally: DeskTally
     /// What was scored, as the page's second line names it.
     let sources: [String]
+    /// What came of what was said unasked.
+    let effects: [Effect]
     var page = Markup()
 
     /// The page of a tally.
-    package init(_ tally: DeskTally, sources: [String]) {
+    /// - Parameter effects: What came of what was said unasked, by pattern; without any the page has no word about it.
+    package init(_ tally: DeskTally, sources: [String], effects: [Effect] = []) {
         self.tally = tally
+        self.effects = effects
         self.sources = sources.map { $0.split(separator: "/").last.map(String.init) ?? $0 }
     }
 
@@ -34,6 +39,7 @@ package struct ReportPage: Sendable {
         writeMood()
         writeCauses()
         writePromises()
+        writeOutreach()
         writeUncovered()
         writePeople()
         page.raw(

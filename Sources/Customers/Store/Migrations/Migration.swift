@@ -5,5 +5,5 @@ package struct Migration: Sendable {
     package let sql: String
 
     /// Every step, in the order in which they are taken.
-    package static let all: [Migration] = [.people, .conversations, .desk, .lessons, .speakingUp]
+    package static let all: [Migration] = [.people, .conversations, .desk, .lessons, .speakingUp, .waiting]
 }
