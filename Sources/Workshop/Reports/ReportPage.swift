@@ -77,7 +77,7 @@ package struct ReportPage: Sendable {
         switch solved {
         case 0.8...: return "Most conversations end well"
         case 0.55..<0.8: return "More conversations end well than not"
-        case 0.4..<0.55: return "About half of the conversations end well"
+        case 0.45..<0.55: return "About half of the conversations end well"
         default: return "Too few conversations end well"
         }
     }
