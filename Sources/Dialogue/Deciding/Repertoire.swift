@@ -243,6 +243,7 @@ extension Repertoire {
         else { return nil }
         // "Bonjour, …" with more behind it is not answered by a greeting that is only likely.
         if let intent = turn.understanding.intent, intent.confidence >= turn.understanding.threshold,
+            turn.words.count <= Self.wordsOfCourtesy || !Self.courtesies.contains(playbook.role(of: intent.name)),
             let option = unbound(in: turn, atMost: 1).first, playbook.canSay(option.parts, in: language.code)
         {
             return nil
@@ -257,6 +258,10 @@ extension Repertoire {
         return Option(
             .clarify, saying: [.response("utter_foreign_language")], then: state, because: [reason])
     }
+
+    /// What longer messages in a language that the desk does not speak begin or end with, and are not about.
+    private static let courtesies: Set<CatalogueIntent.Role?> = [.greet, .thanks, .goodbye]
+    private static let wordsOfCourtesy = 6
 
     /// "1", "y" or "n" where something was asked.
     private func isExpected(_ turn: Turn) -> Bool { turn.state.pending != nil || turn.state.guide != nil }
