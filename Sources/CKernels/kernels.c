@@ -1,16 +1,8 @@
 #include "CKernels.h"
 
+#include "lanes.h"
+
 #pragma STDC FP_CONTRACT OFF
-
-#if defined(__x86_64__)
-#define DISPATCHED __attribute__((target_clones("default", "arch=x86-64-v3", "arch=x86-64-v4")))
-#else
-#define DISPATCHED
-#endif
-
-// Sixteen lanes whatever the machine has: the compiler splits them where registers are narrower, and the sums stay
-// the same.
-typedef float lanes __attribute__((vector_size(64), aligned(4), may_alias));
 
 DISPATCHED
 float kernel_dot(const float *a, const float *b, size_t count) {

@@ -1,4 +1,4 @@
-/// What can go wrong in Learning: only the reading and writing of model files.
+/// What can go wrong in Learning: only the reading and writing of files.
 package enum LearningError: Error, Equatable, CustomStringConvertible {
     /// The bytes do not begin as a model file does.
     case notAModel
@@ -16,6 +16,8 @@ package enum LearningError: Error, Equatable, CustomStringConvertible {
     case otherType(section: String, found: String, wanted: String)
     /// A section's values do not fit the model's other sections.
     case inconsistent(section: String, reason: String)
+    /// A file of weights that others made is not what it should be.
+    case unreadable(path: String, reason: String)
     /// The disk said no.
     case file(path: String, action: String, reason: String)
 
@@ -37,6 +39,8 @@ package enum LearningError: Error, Equatable, CustomStringConvertible {
             "section '\(section)' of the model file holds \(found) where \(wanted) is needed"
         case .inconsistent(let section, let reason):
             "section '\(section)' of the model file does not fit the rest: \(reason)"
+        case .unreadable(let path, let reason):
+            "\(path): \(reason); 'rapport models fetch' brings it again"
         case .file(let path, let action, let reason):
             "\(path): cannot \(action): \(reason)"
         }

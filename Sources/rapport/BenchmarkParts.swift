@@ -3,6 +3,7 @@ import Comprehension
 import Customers
 import Foundation
 import Language
+import Learning
 import Serving
 import StrictJSON
 import Workshop
@@ -14,7 +15,8 @@ struct BenchmarkParts: AsyncParsableCommand {
         abstract: "Measures each part of the walk: understanding on one core, replies with the disk, memory, disk.",
         discussion: """
             Understands the messages of the product's corpora, or of --messages, several times over, then answers --turns \
-            of them in a store of its own that is removed afterwards. No server is needed.
+            of them in a store of its own that is removed afterwards. Encoders that were fetched have rows of their own: \
+            messages of 16 pieces on one core, and all messages in bulk. No server is needed.
             """)
 
     @Option(help: ArgumentHelp("A file of messages; may be given several times.", valueName: "file"))
@@ -22,6 +24,8 @@ struct BenchmarkParts: AsyncParsableCommand {
     @Option(help: ArgumentHelp("How often each message is understood.", valueName: "n")) var rounds: Int = 5
     @Option(help: ArgumentHelp("How many replies are given; 0 for none.", valueName: "n")) var turns: Int = 10_000
     @OptionGroup var assembly: AssemblyOptions
+    @OptionGroup var encoders: EncodersOption
+    @OptionGroup var threads: ThreadsOption
     @OptionGroup var corpora: CorporaOption
     @Flag(help: "Print one JSON object.") var json = false
 
@@ -54,6 +58,15 @@ struct BenchmarkParts: AsyncParsableCommand {
                 figures["replies_per_second"] = .number(kept.perSecond.rounded())
                 figures["disk_mb_per_million_turns"] = .number(kept.bytesPerTurn.rounded())
             }
+            var encoding = EncoderBenchmark()
+            for kind in EncoderKind.allCases where kind.isThere(in: encoders.folder(in: assembly.data)) {
+                for precision in [EncoderPrecision.compact, .full] {
+                    try encoding.encode(
+                        texts, rounds: rounds, threads: threads.count, by: kind,
+                        in: encoders.folder(in: assembly.data), precision)
+                }
+            }
+            figures["encoders"] = encoding.json
             for member in benchmark.json.members { figures[member.key] = member.value }
             Console.result(json ? JSON.object(figures).text : FigureTable(.object(figures)).text)
             try bad.finish()

@@ -12,6 +12,6 @@ struct EvaluateCommand: AsyncParsableCommand {
             """,
         subcommands: [
             EvaluateIntents.self, EvaluateEntities.self, EvaluateRules.self, EvaluateSentiment.self,
-            EvaluateLanguage.self, EvaluateTokens.self, EvaluateOutcomes.self,
+            EvaluateLanguage.self, EvaluateTokens.self, EvaluateOutcomes.self, EvaluateEncoders.self,
         ])
 }

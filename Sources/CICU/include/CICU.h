@@ -58,6 +58,22 @@ int32_t cicu_fold(const uint8_t *text, int32_t length, uint8_t *folded, int32_t 
 // True when the scalar has a combining class other than 0 and so may be moved when text is normalised.
 bool cicu_is_reordered(uint32_t scalar);
 
+// MARK: Pieces for encoders
+
+enum {
+    CICU_PIECE_WORD = 0,     // a part of a word
+    CICU_PIECE_SPACE = 1,    // White_Space
+    CICU_PIECE_NOTHING = 2,  // controls, format marks, private and unassigned scalars
+    CICU_PIECE_ALONE = 3     // punctuation of any script
+};
+uint8_t cicu_piece_role(uint32_t scalar);
+
+enum { CICU_PLAIN_SCALARS = 18 };   // no canonical decomposition is longer
+
+// The canonical decomposition of a scalar without nonspacing marks, in lower case. Returns how many scalars it has, which
+// may be none; `plain` has room for CICU_PLAIN_SCALARS.
+int32_t cicu_plain(uint32_t scalar, uint32_t *plain);
+
 // MARK: Regular expressions
 
 // A compiled pattern with a matcher's state. Not thread-safe; a clone shares the compiled pattern.

@@ -36,4 +36,56 @@ void kernel_max_plus(
 /// Every square is above 0.
 void kernel_adagrad(float rate, const float *slopes, float *squares, float *weights, size_t count);
 
+// What sentence encoders are made of. Widths, depths and counts are multiples of 16; matrices of weights stand in panels
+// of 16 columns.
+
+/// y(rows × columns) = x(rows × depth)·weights + biases. Rows begin `x_stride` and `y_stride` floats apart, so that rows
+/// of x may overlap; panels: (columns / 16 × depth × 16).
+void kernel_dense(
+    const float *x, size_t x_stride, size_t rows, size_t depth, const float *panels, const float *biases,
+    size_t columns, float *y, size_t y_stride);
+
+/// The largest code of a quantised number.
+#define KERNEL_CODES 16256.0f
+
+/// Makes whole numbers of rows, each row with a scale of its own: code = x[i] / scale, rounded, the largest becoming ±16256;
+/// code = 128·upper + lower, of one byte each. One byte would be too coarse for encoders, whose rows have a few numbers far
+/// larger than the rest. codes: (rows × 2 × depth), upper bytes before lower ones; sums: (rows × 2), those of the bytes.
+void kernel_quantise(
+    const float *x, size_t x_stride, size_t rows, size_t depth, int8_t *codes, float *scales, int32_t *sums);
+
+/// `kernel_dense` of quantised rows and weights of one byte. panels: (columns / 16 × depth / 4 × 16 × 4), each byte 128
+/// above the weight in units of its column's scale.
+void kernel_dense_bytes(
+    const int8_t *x, const float *row_scales, const int32_t *row_sums, size_t rows, size_t depth,
+    const uint8_t *panels, const float *scales, const float *biases, size_t columns, float *y, size_t y_stride);
+
+/// The same by plain loops, as any machine can: what the others are tested against.
+void kernel_dense_bytes_plain(
+    const int8_t *x, const float *row_scales, const int32_t *row_sums, size_t rows, size_t depth,
+    const uint8_t *panels, const float *scales, const float *biases, size_t columns, float *y, size_t y_stride);
+
+/// x·Φ(x) in place, Φ being the normal distribution.
+void kernel_gelu(float *values, size_t count);
+
+/// tanh(x) in place.
+void kernel_tanh(float *values, size_t count);
+
+/// values[i] = max(values[i], 0) + added[i]; nothing is added where `added` is null.
+void kernel_rectify(const float *added, float *values, size_t count);
+
+/// Each row becomes (x − mean) / √(variance + epsilon)·gains + shifts.
+void kernel_layer_norm(
+    float *values, size_t rows, size_t width, size_t stride, const float *gains, const float *shifts, float epsilon);
+
+/// Attention of the tokens of each message to one another. inputs: (tokens × 3·heads·size), queries, keys and values beside
+/// each other; y: (tokens × heads·size). Message m has the tokens starts[m]..<starts[m + 1]; scratch holds
+/// padded·(size + tokens) floats of the longest, its tokens padded to a multiple of 16.
+void kernel_attend(
+    const float *inputs, const size_t *starts, size_t messages, size_t heads, size_t size, float *scratch,
+    float *y);
+
+/// y[i] = bytes[i]·scale + offset.
+void kernel_widen(const uint8_t *bytes, float scale, float offset, float *y, size_t count);
+
 #endif

@@ -1,0 +1,124 @@
+internal import CKernels
+
+/// Sentence vectors from a transformer, after Vaswani et al. (2017), "Attention is all you need", as BERT (Devlin et al. 2019)
+/// and MiniLM (Wang et al. 2020) arrange it: normalisation behind each step, one segment, no mask but the message's length.
+///
+/// A message is what its tokens are on average behind a layer. The last layer says best what a sentence is about where
+/// examples are few; those below know more of its words, and tell fine intents better apart where there are many.
+///
+/// Messages of any lengths are run together, their tokens one behind another, so that nothing is padded; only attention
+/// knows where one ends.
+package struct Transformer: Sendable {
+    package let shape: TransformerShape
+    private let weights: TransformerWeights
+
+    /// Small beside any variance that rows really have.
+    private static let epsilon: Float = 1e-12
+
+    /// Reads weights under BERT's names and packs them.
+    /// - Throws: `LearningError` that names the tensor that does not fit.
+    package init(_ tensors: Tensors, heads: Int, precision: EncoderPrecision) throws(LearningError) {
+        shape = try TransformerShape(of: tensors, heads: heads)
+        weights = try TransformerWeights(tensors, shape, precision)
+    }
+
+    /// Bytes that the weights take in memory.
+    package var bytes: Int { weights.bytes }
+
+    /// What one batch is worked out in. Grows to the largest; one thread uses it at a time.
+    package struct State: Sendable {
+        fileprivate var rows: [Float] = []  // (tokens × width): what goes from layer to layer
+        fileprivate var wide: [Float] = []  // (tokens × max(3 × width, hidden))
+        fileprivate var step: [Float] = []  // (tokens × width): what a step adds
+        fileprivate var attention: [Float] = []  // keys and shares of one head of one message
+        fileprivate var scratch = DenseLayer.Scratch()
+
+        /// A state without room yet.
+        package init() {}
+
+        fileprivate mutating func makeRoom(_ shape: TransformerShape, tokens: Int, longest: Int) {
+            if rows.count < tokens * shape.width {
+                rows = [Float](repeating: 0, count: tokens * shape.width)
+                step = rows
+                wide = [Float](repeating: 0, count: tokens * max(3 * shape.width, shape.hidden))
+            }
+            let padded = (longest + 15) / 16 * 16
+            let wanted = padded * (shape.width / shape.heads + longest)
+            if attention.count < wanted { attention = [Float](repeating: 0, count: wanted) }
+        }
+    }
+
+    /// The means over each message's tokens behind each of some layers: (messages × layers × width), row-major.
+    /// - Parameters:
+    ///   - messages: Pieces of the vocabulary, with the marks at both ends; what is longer than `positions` is cut off,
+    ///     and a message without any gives zeros.
+    ///   - layers: Counted from 1, ascending.
+    package func means(of messages: [[Int32]], behind layers: [Int], _ state: inout State) -> [Float] {
+        let width = shape.width
+        var starts = [0]
+        for message in messages { starts.append(starts[starts.count - 1] + min(message.count, shape.positions)) }
+        let tokens = starts[messages.count]
+        var means = [Float](repeating: 0, count: messages.count * layers.count * width)
+        guard tokens > 0, let deepest = layers.last else { return means }
+        let longest = messages.reduce(0) { max($0, min($1.count, shape.positions)) }
+        state.makeRoom(shape, tokens: tokens, longest: longest)
+        enter(messages, starts, &state)
+        for number in 1...deepest {
+            run(weights.layers[number - 1], starts, tokens, &state)
+            guard let place = layers.firstIndex(of: number) else { continue }
+            for message in messages.indices where starts[message] < starts[message + 1] {
+                let mean = (message * layers.count + place) * width
+                let share = 1 / Float(starts[message + 1] - starts[message])
+                means.withUnsafeMutableBufferPointer { means in
+                    state.rows.withUnsafeBufferPointer { rows in
+                        for token in starts[message]..<starts[message + 1] {
+                            // Both places lie in their buffers by the sizes above.
+                            kernel_add_scaled(
+                                share, rows.baseAddress! + token * width, means.baseAddress! + mean, width)
+                        }
+                    }
+                }
+            }
+        }
+        return means
+    }
+
+    /// Words and positions, added and standardised.
+    private func enter(_ messages: [[Int32]], _ starts: [Int], _ state: inout State) {
+        let width = shape.width
+        state.rows.withUnsafeMutableBufferPointer { rows in
+            for (message, pieces) in messages.enumerated() {
+                for place in 0..<(starts[message + 1] - starts[message]) {
+                    let row = rows.baseAddress! + (starts[message] + place) * width  // room was made
+                    let piece = Int(pieces[place])
+                    precondition((0..<shape.vocabulary).contains(piece), "a piece of the vocabulary")
+                    weights.words.write(piece, to: row)
+                    weights.positions.withUnsafeBufferPointer { positions in
+                        kernel_add_scaled(1, positions.baseAddress! + place * width, row, width)
+                    }
+                }
+            }
+        }
+        normalise(&state.rows, weights.entry, starts[messages.count])
+    }
+
+    private func run(_ layer: TransformerWeights.Layer, _ starts: [Int], _ tokens: Int, _ state: inout State) {
+        let width = shape.width
+        layer.attending.apply(state.rows, stride: width, rows: tokens, to: &state.wide, &state.scratch)
+        kernel_attend(
+            state.wide, starts, starts.count - 1, shape.heads, width / shape.heads, &state.attention, &state.step)
+        layer.attended.apply(state.step, stride: width, rows: tokens, to: &state.wide, &state.scratch)
+        kernel_add_scaled(1, state.wide, &state.rows, tokens * width)
+        normalise(&state.rows, layer.afterAttention, tokens)
+
+        layer.widening.apply(state.rows, stride: width, rows: tokens, to: &state.wide, &state.scratch)
+        kernel_gelu(&state.wide, tokens * shape.hidden)
+        layer.narrowing.apply(state.wide, stride: shape.hidden, rows: tokens, to: &state.step, &state.scratch)
+        kernel_add_scaled(1, state.step, &state.rows, tokens * width)
+        normalise(&state.rows, layer.afterFeeding, tokens)
+    }
+
+    private func normalise(_ rows: inout [Float], _ norm: TransformerWeights.Norm, _ tokens: Int) {
+        kernel_layer_norm(&rows, tokens, shape.width, shape.width, norm.gains, norm.shifts, Self.epsilon)
+    }
+}
