@@ -37,9 +37,9 @@ package enum JSON: Sendable, Equatable {
 
         /// The value under a key, keys being compared as bytes; assigning `nil` removes the member.
         package subscript(key: String) -> JSON? {
-            get { members.first { $0.key.utf8.elementsEqual(key.utf8) }?.value }
+            get { members.first { Self.isSame($0.key, key) }?.value }
             set {
-                let place = members.firstIndex { $0.key.utf8.elementsEqual(key.utf8) }
+                let place = members.firstIndex { Self.isSame($0.key, key) }
                 switch (place, newValue) {
                 case (let place?, let value?): members[place].value = value
                 case (let place?, nil): members.remove(at: place)
@@ -47,6 +47,11 @@ package enum JSON: Sendable, Equatable {
                 case (nil, nil): break
                 }
             }
+        }
+
+        /// Whether two keys are the same bytes; of most, their lengths tell that they are not.
+        private static func isSame(_ key: String, _ other: String) -> Bool {
+            key.utf8.count == other.utf8.count && key.utf8.elementsEqual(other.utf8)
         }
 
         /// The keys in order.

@@ -45,3 +45,15 @@ func `a denial counts in other languages too`(_ text: String) {
         #expect(matches("(lights|lamps) are (green|on)", in: text) == [false])
     }
 }
+
+@Test(arguments: [
+    ("(hub|router) (is|looks|) (fat|like a pillow)", "the hub is fat", true),
+    ("(hub|router) (is|looks|) (fat|like a pillow)", "my router looks like a pillow", true),
+    ("(hub|router) (is|looks|) (fat|like a pillow)", "router fat", true),
+    ("(hub|router) (is|looks|) (fat|like a pillow)", "the hub is like a", false),
+    ("(un|)plugged it", "I unplugged it", true), ("(un|)plugged it", "I plugged it", true),
+    ("(a|b|c) * (x|y-z)", "b and then y-z", true), ("(a|b|c) * (x|y-z)", "d and then x", false),
+])
+func `brackets stand for each of their choices`(_ phrase: String, _ text: String, _ isFound: Bool) {
+    #expect(matches(phrase, in: text).isEmpty == !isFound)
+}

@@ -197,21 +197,20 @@ extension Episode.Marks {
 
     /// Opens an issue; one of this sitting that is open already becomes the latest again, as what is solved is the latest.
     private func raise(_ intent: String, of episode: Episode, in standing: Standing, _ db: Database) throws {
-        let known: Int64? = try db.first(
-            "SELECT id FROM issues WHERE conversation = ? AND intent = ? AND turn >= ? AND solved IS NULL",
-            [standing.id, intent, standing.first]
-        ) { $0.number(0) }
+        let known = try db.first(
+            """
+            SELECT id, id = (SELECT max(id) FROM issues WHERE person = ?) FROM issues
+            WHERE conversation = ? AND intent = ? AND turn >= ? AND solved IS NULL
+            """, [standing.person, standing.id, intent, standing.first]
+        ) { (id: $0.number(0), isLatest: $0.bool(1) == true) }
         if let known {
-            let last: Int64? = try db.first("SELECT max(id) FROM issues WHERE person = ?", [standing.person]) {
-                $0.number(0)
-            }
-            guard known != last else { return }
+            guard !known.isLatest else { return }
             try db.run(
                 """
                 INSERT INTO issues (person, conversation, turn, intent, at)
                 SELECT person, conversation, turn, intent, at FROM issues WHERE id = ?
-                """, [known])
-            return try db.run("DELETE FROM issues WHERE id = ?", [known])
+                """, [known.id])
+            return try db.run("DELETE FROM issues WHERE id = ?", [known.id])
         }
         try db.run(
             "INSERT INTO issues (person, conversation, turn, intent, at) VALUES (?, ?, ?, ?, ?)",

@@ -6,12 +6,29 @@ package import Language
 /// folds them, so case, width and the kind of apostrophe do not matter. A message is looked through once for all phrases: only those
 /// whose first word occurs are tried.
 package struct Phrases<Meaning: Sendable>: Sendable {
+    /// One place of a phrase: a word, one of several words, or up to three of any kind.
+    private enum Place: Sendable {
+        case word(String)
+        case among(Set<String>)
+        case gap
+
+        func holds(_ word: String) -> Bool {
+            switch self {
+            case .word(let own): own == word
+            case .among(let words): words.contains(word)
+            case .gap: true
+            }
+        }
+    }
+
     private struct Entry: Sendable {
-        let words: [String]
+        let places: [Place]
         let meaning: Meaning
     }
 
-    private var byFirstWord: [String: [Entry]] = [:]
+    private var entries: [Entry] = []
+    /// Indices of the entries that may begin with a word.
+    private var byFirstWord: [String: [Int]] = [:]
 
     /// Where a phrase was found.
     package struct Match: Sendable {
@@ -26,28 +43,39 @@ package struct Phrases<Meaning: Sendable>: Sendable {
     package init() {}
 
     /// True when there is nothing to find.
-    package var isEmpty: Bool { byFirstWord.isEmpty }
+    package var isEmpty: Bool { entries.isEmpty }
 
     /// Adds a phrase with all its alternatives.
     package mutating func add(_ phrase: String, meaning: Meaning, analyzer: Analyzer) {
-        for alternative in PhraseSyntax.alternatives(of: phrase) {
-            let words = alternative.split(separator: " ").flatMap { word in
-                word == "*" ? ["*"] : analyzer.utterance(of: String(word)).words
+        let syntax = PhraseSyntax(phrase) { analyzer.utterance(of: $0).words.count == 1 }
+        let sets = syntax.sets.map { set in Set(set.flatMap { analyzer.utterance(of: $0).words }) }
+        for alternative in syntax.alternatives {
+            let places = alternative.flatMap { part -> [Place] in
+                switch part {
+                case .gap: [.gap]
+                case .set(let number): [.among(sets[number])]
+                case .word(let word): analyzer.utterance(of: word).words.map { .word($0) }
+                }
             }
-            guard let first = words.first, first != "*" else { continue }
-            byFirstWord[first, default: []].append(Entry(words: words, meaning: meaning))
+            switch places.first {
+            case .word(let first): byFirstWord[first, default: []].append(entries.count)
+            case .among(let words): for word in words { byFirstWord[word, default: []].append(entries.count) }
+            case .gap, nil: continue
+            }
+            entries.append(Entry(places: places, meaning: meaning))
         }
     }
 
     /// All places where a phrase stands, from left to right; at one place the longest phrase first.
     package func matches(in words: [String]) -> [Match] {
-        guard !byFirstWord.isEmpty else { return [] }
+        guard !isEmpty else { return [] }
         var found: [Match] = []
         for start in words.indices {
-            guard let entries = byFirstWord[words[start]] else { continue }
+            guard let beginning = byFirstWord[words[start]] else { continue }
             var here: [Match] = []
-            for entry in entries {
-                guard let end = Self.end(of: entry.words[...], in: words, from: start) else { continue }
+            for number in beginning {
+                let entry = entries[number]
+                guard let end = Self.end(of: entry.places[...], in: words, from: start) else { continue }
                 here.append(
                     Match(
                         meaning: entry.meaning, words: start..<end,
@@ -58,16 +86,16 @@ package struct Phrases<Meaning: Sendable>: Sendable {
         return found
     }
 
-    private static func end(of pattern: ArraySlice<String>, in words: [String], from start: Int) -> Int? {
-        guard let first = pattern.first else { return start }
-        let rest = pattern.dropFirst()
-        if first == "*" {
+    private static func end(of places: ArraySlice<Place>, in words: [String], from start: Int) -> Int? {
+        guard let first = places.first else { return start }
+        let rest = places.dropFirst()
+        if case .gap = first {
             for skipped in 0...3 where start + skipped <= words.count {
                 if let end = end(of: rest, in: words, from: start + skipped) { return end }
             }
             return nil
         }
-        guard start < words.count, words[start] == first else { return nil }
+        guard start < words.count, first.holds(words[start]) else { return nil }
         return end(of: rest, in: words, from: start + 1)
     }
 }
@@ -88,10 +116,54 @@ enum Negation {
     }
 }
 
-/// `a (b|c) d|e` written out as the phrases that it stands for.
-enum PhraseSyntax {
+/// What a phrase such as `a (b|c) d|e` stands for.
+///
+/// Brackets are written out, but for the single words within them: those stay together as one place with a choice, or
+/// else `(a|b|c) (d|e|f) (g|h|i)` would be 27 phrases.
+struct PhraseSyntax {
+    enum Part: Equatable {
+        case word(String)
+        /// The number of a set of words.
+        case set(Int)
+        case gap
+    }
+
+    private(set) var alternatives: [[Part]] = []
+    private(set) var sets: [[String]] = []
+
+    /// - Parameter isWord: Whether a text without a space is one word to whoever cuts messages into words.
+    init(_ phrase: String, isWord: (String) -> Bool) {
+        for alternative in Self.split(phrase) { add(before: [], alternative[...], isWord) }
+    }
+
+    /// A phrase written out wholly, each alternative as a text.
     static func alternatives(of phrase: String) -> [String] {
         split(phrase).flatMap(expand)
+    }
+
+    private mutating func add(before: [Part], _ rest: Substring, _ isWord: (String) -> Bool) {
+        guard let open = rest.firstIndex(of: "("), let close = rest[open...].firstIndex(of: ")") else {
+            return alternatives.append(before + Self.parts(rest))
+        }
+        let (left, right) = (rest[..<open], rest[rest.index(after: close)...])
+        // "(un|)plugged": a bracket that is a piece of a word is written out.
+        guard left.last ?? " " == " ", right.first ?? " " == " " else {
+            for text in Self.expand(String(rest)) { alternatives.append(before + Self.parts(text[...])) }
+            return
+        }
+        let choices = rest[rest.index(after: open)..<close].split(separator: "|", omittingEmptySubsequences: false)
+        let single = choices.filter { !$0.isEmpty && !$0.contains(" ") && $0 != "*" && isWord(String($0)) }
+        if single.count > 1 {
+            sets.append(single.map(String.init))
+            add(before: before + Self.parts(left) + [.set(sets.count - 1)], right, isWord)
+        }
+        for choice in choices where single.count <= 1 || !single.contains(choice) {
+            add(before: before + Self.parts(left) + Self.parts(choice), right, isWord)
+        }
+    }
+
+    private static func parts(_ text: Substring) -> [Part] {
+        text.split(separator: " ").map { $0 == "*" ? .gap : .word(String($0)) }
     }
 
     /// Splits at the bars that stand in no brackets.

@@ -24,10 +24,8 @@ package struct AnswerSets: Sendable, Equatable {
 
     /// The labels of the set, most probable first; never empty where there is a label.
     package func labels(_ probabilities: [Float]) -> [Int] {
-        let ranked = probabilities.indices.sorted {
-            (probabilities[$0], $1) > (probabilities[$1], $0)
-        }
-        let certain = ranked.prefix { probabilities[$0] >= floor }
-        return certain.isEmpty ? Array(ranked.prefix(1)) : Array(certain)
+        func precedes(_ one: Int, _ other: Int) -> Bool { (probabilities[one], other) > (probabilities[other], one) }
+        let certain = probabilities.indices.filter { probabilities[$0] >= floor }.sorted(by: precedes)
+        return certain.isEmpty ? probabilities.indices.min(by: precedes).map { [$0] } ?? [] : certain
     }
 }

@@ -122,7 +122,9 @@ package enum Masking {
 
     /// The digits of a security code whose name begins at a place: "CVV: 123", "security code is 1234".
     private static func securityCode(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Range<Int>? {
-        guard let name = codeNames.first(where: { stands($0, in: bytes, at: start) }) else { return nil }
+        guard codeInitials.contains(bytes[start] | 0x20),
+            let name = codeNames.first(where: { stands($0, in: bytes, at: start) })
+        else { return nil }
         var place = start + name.utf8.count
         if place < bytes.count, isLetter(bytes[place]) { return nil }
         let reach = min(bytes.count, place + longestGap)
@@ -141,6 +143,7 @@ package enum Masking {
     private static let codeNames = [
         "cvv2", "cvv", "cvc2", "cvc", "cvn", "csc", "security code", "card code", "sicherheitscode", "pr\u{FC}fnummer",
     ]
+    private static let codeInitials: [UInt8] = [UInt8(ascii: "c"), UInt8(ascii: "s"), UInt8(ascii: "p")]
     /// So many bytes may stand between the name of a code and its digits.
     private static let longestGap = 14
 
