@@ -14,8 +14,8 @@ extension Repertoire {
         if let guided = nearGuides(in: turn) { return guided }
         guard intent.confidence >= turn.understanding.threshold || isHarmless(intent) else {
             let doubt = reason + "< \(turn.understanding.threshold.shown)"
-            // A question whose words an article has is better answered than asked back.
-            return assumed(in: turn, because: doubt) ?? article(in: turn, surerBy: 0.15)
+            // A question whose words an article has is better answered by it than taken for the likeliest or asked back.
+            return article(in: turn, surerBy: 0.15) ?? assumed(in: turn, because: doubt)
                 ?? clarify(turn, because: doubt)
         }
         let option = serve(intent.name, in: turn, because: [reason + "≥ \(turn.understanding.threshold.shown)"])
