@@ -4,7 +4,7 @@ import StrictJSON
 import Testing
 
 @Suite struct `Amounts` {
-    @Test(arguments: [money, numbers, percentages, ordinals, measures, temperatures])
+    @Test(arguments: [money, numbers, percentages, ordinals, measures, weights, temperatures])
     func `are found with their value, and nowhere else`(_ corpus: EntityCorpus) {
         #expect(corpus.complaints.isEmpty)
     }
@@ -68,6 +68,16 @@ import Testing
             ("6 feet 2 inches", "6 feet 2 inches", #"{"value":74,"unit":"inch"}"#),
         ],
         leaves: ["1 in 10 people", "I charged $1 in June", "5 million", "4k TV"])
+
+    static let weights = EntityCorpus(
+        name: "quantity",
+        finds: [
+            ("it weighs 2 kg", "2 kg", #"{"value":2000,"unit":"gram"}"#),
+            ("between 2 and 3 kg", "between 2 and 3 kg", #"{"from":2000,"to":3000,"unit":"gram"}"#),
+            ("from 900 g to 2 kg", "from 900 g to 2 kg", #"{"from":900,"to":2000,"unit":"gram"}"#),
+            ("100-200 mg", "100-200 mg", #"{"from":0.1,"to":0.2,"unit":"gram"}"#),
+        ],
+        leaves: ["5G reception"])
 
     static let temperatures = EntityCorpus(
         name: "temperature",

@@ -155,7 +155,8 @@ enum MeasureRules {
         if unit.name == "kilogram" || unit.name == "milligram" {
             // Weights are told in grams, as in duckling: 0.002 kg and 2 g are the same.
             let gram = MeasureUnit(.quantity, "gram", 1e3)
-            return ParseNode.Content(.measure(Measure(unit: gram, amount: amount * unit.factor / gram.factor)), traits)
+            let scale = unit.factor / gram.factor
+            return ParseNode.Content(.measure(Measure(unit: gram, amount: amount * scale, scale: scale)), traits)
         }
         return ParseNode.Content(.measure(Measure(unit: unit, amount: amount)), traits)
     }
@@ -191,9 +192,10 @@ enum MeasureRules {
 
     private static func span(_ from: Double?, _ unit: MeasureUnit?, _ upper: Measure) -> ParseNode.Content? {
         guard let from, let to = upper.amount, unit == nil || unit == upper.unit else { return nil }
-        // "0.1-5 g": the lower end is told in the upper one's unit; grams stand for kilograms by then.
-        guard from < to else { return nil }
+        // "2-3 kg": a lower end without a unit is told in the one that was written, though grams stand there by now.
+        let lower = unit == nil ? from * upper.scale : from
+        guard lower < to else { return nil }
         return ParseNode.Content(
-            .measure(Measure(unit: upper.unit, from: from, to: to, product: upper.product)), .bounded)
+            .measure(Measure(unit: upper.unit, from: lower, to: to, product: upper.product)), .bounded)
     }
 }

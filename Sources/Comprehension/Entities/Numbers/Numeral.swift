@@ -50,6 +50,8 @@ struct Measure: Sendable, Hashable {
     var to: Double?
     /// What is measured: "sugar" in "3 cups of sugar".
     var product: String?
+    /// How many of `unit` one of the unit is that was written: 1,000 for kilograms, which are told in grams.
+    var scale = 1.0
 
     var json: JSON {
         var object: JSON.Object = [:]
