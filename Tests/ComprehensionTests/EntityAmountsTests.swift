@@ -4,7 +4,7 @@ import StrictJSON
 import Testing
 
 @Suite struct `Amounts` {
-    @Test(arguments: [money, numbers, percentages, ordinals, measures, weights, temperatures])
+    @Test(arguments: [money, numbers, percentages, ordinals, measures, weights, temperatures, sizes, rates])
     func `are found with their value, and nowhere else`(_ corpus: EntityCorpus) {
         #expect(corpus.complaints.isEmpty)
     }
@@ -31,6 +31,10 @@ import Testing
             ("£9.99/month", "£9.99", #"{"amount":9.99,"currency":"GBP"}"#),
             ("you took 1.234,50 EUR", "1.234,50 EUR", #"{"amount":1234.5,"currency":"EUR"}"#),
             ("€2k", "€2k", #"{"amount":2000,"currency":"EUR"}"#),
+            ("a $20-30 charge", "$20-30", #"{"from":20,"to":30,"currency":"USD"}"#),
+            ("about 20-30 €", "about 20-30 €", #"{"from":20,"to":30,"currency":"EUR"}"#),
+            ("between €20 and 30", "between €20 and 30", #"{"from":20,"to":30,"currency":"EUR"}"#),
+            ("I paid €20 - 30 days ago", "€20", #"{"amount":20,"currency":"EUR"}"#),
         ],
         leaves: ["1 in 10", "the euro zone", "I have 20", "at 12.50"])
 
@@ -41,6 +45,12 @@ import Testing
             ("twenty-one lamps", "twenty-one", "21"), ("one hundred and five", "one hundred and five", "105"),
             ("three million two hundred thousand", "three million two hundred thousand", "3200000"),
             ("-504", "-504", "-504"),
+            ("10-12 devices hang", "10-12", #"{"from":10,"to":12}"#),
+            ("it drops 3 to 4 times a day", "3 to 4", #"{"from":3,"to":4}"#),
+            ("two to three routers", "two to three", #"{"from":2,"to":3}"#),
+            ("between 5 and 10 devices", "between 5 and 10", #"{"from":5,"to":10}"#),
+            ("from 5 to 10 of them", "from 5 to 10", #"{"from":5,"to":10}"#),
+            ("10\u{2013}12 people", "10\u{2013}12", #"{"from":10,"to":12}"#),
         ],
         leaves: ["this one", "A4 paper", "covid-19", "v2.4.1", "a few words", "A-1007", "1.2.3.4", "wifi6"])
 
@@ -48,7 +58,8 @@ import Testing
         name: "percentage",
         finds: [
             ("20 % off", "20 %", "20"), ("12.5 percent", "12.5 percent", "12.5"),
-            ("ten per cent", "ten per cent", "10"),
+            ("ten per cent", "ten per cent", "10"), ("10-20 % slower", "10-20 %", #"{"from":10,"to":20}"#),
+            ("between 5% and 10%", "between 5% and 10%", #"{"from":5,"to":10}"#),
         ],
         leaves: ["20 of them", "%d"])
 
@@ -79,6 +90,30 @@ import Testing
         ],
         leaves: ["5G reception"])
 
+    static let sizes = EntityCorpus(
+        name: "data_size",
+        finds: [
+            ("I have used 5 GB", "5 GB", #"{"value":5,"unit":"gigabyte"}"#),
+            ("5-10 GB a month", "5-10 GB", #"{"from":5,"to":10,"unit":"gigabyte"}"#),
+            ("a 2TB disk", "2TB", #"{"value":2,"unit":"terabyte"}"#),
+            ("300 megabytes", "300 megabytes", #"{"value":300,"unit":"megabyte"}"#),
+            ("20 gigs left", "20 gigs", #"{"value":20,"unit":"gigabyte"}"#),
+        ],
+        leaves: ["5G reception", "100 Mbps", "GB plates", "4 to go"])
+
+    static let rates = EntityCorpus(
+        name: "data_rate",
+        finds: [
+            ("I pay for 100 Mbps", "100 Mbps", #"{"value":100,"unit":"megabit per second"}"#),
+            ("only 12.5 Mbit/s arrive", "12.5 Mbit/s", #"{"value":12.5,"unit":"megabit per second"}"#),
+            ("50-100 mb/s", "50-100 mb/s", #"{"from":50,"to":100,"unit":"megabit per second"}"#),
+            ("downloads at 8 MB/s", "8 MB/s", #"{"value":8,"unit":"megabyte per second"}"#),
+            ("1 Gbps fibre", "1 Gbps", #"{"value":1,"unit":"gigabit per second"}"#),
+            ("20 megabits per second", "20 megabits per second", #"{"value":20,"unit":"megabit per second"}"#),
+            ("at least 50 Mbit/s", "at least 50 Mbit/s", #"{"from":50,"unit":"megabit per second"}"#),
+        ],
+        leaves: ["60 km/h", "5 GB", "20 bits of advice"])
+
     static let temperatures = EntityCorpus(
         name: "temperature",
         finds: [
@@ -86,4 +121,17 @@ import Testing
             ("-4 degrees", "-4 degrees", #"{"value":-4,"unit":"degree"}"#),
         ],
         leaves: ["a degree in law"])
+
+    /// Two numbers with a dash between are many other things than a span.
+    @Test(arguments: [
+        "my order A-1234", "call 555-1234 now", "2-3-2026", "firmware 2.4-3 does not start", "it is down 24-7",
+        "5-1 = 4", "4-4", "we lost 2-3", "it ended 1-3 against us", "4111-1111-1111-1111", "error 10-12 again",
+        "IP 10-12-14-16", "open 9-17 daily", "2023-11-05", "room 12-14 please", "5-3 devices", "version 3-4 beta",
+        "I need 5, 10 would be better", "from one to the other", "01-02 lamps", "at 10-12 Baker Street",
+        "covid-19 - 20 cases",
+    ])
+    func `what is no span is not taken for one`(_ text: String) {
+        let spans = EntityCorpus.entities(in: text).filter { $0.value["from"] != nil && $0.value["to"] != nil }
+        #expect(spans.filter { ["number", "duration", "money", "percentage"].contains($0.name) }.isEmpty)
+    }
 }

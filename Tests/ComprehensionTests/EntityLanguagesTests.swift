@@ -7,7 +7,10 @@ import Testing
     private func found(_ text: String, _ language: String) -> [String] {
         EntityCorpus.recognizer.entities(
             in: EntityCorpus.analyzer.utterance(of: text), at: EntityCorpus.wednesday, locale: LanguageTag(language)
-        ).map { "\($0.name) \($0.text) \($0.value["value"]?.string ?? $0.value["from"]?.string ?? $0.value.text)" }
+        ).map { entity in
+            let from = entity.name == "duration" ? nil : entity.value["from"]?.string
+            return "\(entity.name) \(entity.text) \(entity.value["value"]?.string ?? from ?? entity.value.text)"
+        }
     }
 
     @Test(arguments: [
@@ -24,6 +27,11 @@ import Testing
         ("zwei Wochen", "duration zwei Wochen P2W"),
         ("1.299,99 Euro", #"money 1.299,99 Euro {"amount":1299.99,"currency":"EUR"}"#),
         ("einundzwanzig Lampen", "number einundzwanzig 21"), ("20 Prozent", "percentage 20 Prozent 20"),
+        ("zwei bis drei Tage", #"duration zwei bis drei Tage {"from":"P2D","to":"P3D","grain":"day"}"#),
+        ("zwischen 3 und 5 Werktagen", #"duration zwischen 3 und 5 Werktagen {"from":"P3D","to":"P5D","grain":"day"}"#),
+        ("20-30 € zu viel", #"money 20-30 € {"from":20,"to":30,"currency":"EUR"}"#),
+        ("10-12 Geräte", #"number 10-12 {"from":10,"to":12}"#),
+        ("50 Mbit/s", #"data_rate 50 Mbit/s {"value":50,"unit":"megabit per second"}"#),
     ])
     func `German is read`(_ text: String, _ entity: String) { #expect(found(text, "de") == [entity]) }
 
@@ -40,6 +48,10 @@ import Testing
         ("on m'a prélevé 49,90 euros", #"money 49,90 euros {"amount":49.9,"currency":"EUR"}"#),
         ("quatre-vingt-dix-neuf lampes", "number quatre-vingt-dix-neuf 99"),
         ("soixante et onze lampes", "number soixante et onze 71"),
+        ("deux à trois jours", #"duration deux à trois jours {"from":"P2D","to":"P3D","grain":"day"}"#),
+        ("entre 3 et 5 jours ouvrés", #"duration entre 3 et 5 jours ouvrés {"from":"P3D","to":"P5D","grain":"day"}"#),
+        ("10 à 12 appareils", #"number 10 à 12 {"from":10,"to":12}"#),
+        ("50 Go de données", #"data_size 50 Go {"value":50,"unit":"gigabyte"}"#),
     ])
     func `French is read`(_ text: String, _ entity: String) { #expect(found(text, "fr") == [entity]) }
 
@@ -54,6 +66,9 @@ import Testing
         ("entre el 4 y el 6 de abril", "date entre el 4 y el 6 de abril 2025-04-04T00:00:00+01:00"),
         ("me cobraron 1.234,50 €", #"money 1.234,50 € {"amount":1234.5,"currency":"EUR"}"#),
         ("12,50 €", #"money 12,50 € {"amount":12.5,"currency":"EUR"}"#),
+        ("de dos a tres días", #"duration de dos a tres días {"from":"P2D","to":"P3D","grain":"day"}"#),
+        ("entre 3 y 5 días hábiles", #"duration entre 3 y 5 días hábiles {"from":"P3D","to":"P5D","grain":"day"}"#),
+        ("10-12 aparatos", #"number 10-12 {"from":10,"to":12}"#),
     ])
     func `Spanish is read`(_ text: String, _ entity: String) { #expect(found(text, "es") == [entity]) }
 

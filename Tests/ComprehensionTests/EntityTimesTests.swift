@@ -83,6 +83,11 @@ import Testing
             ),
             ("the first Monday of next month", "the first Monday of next month", winterDay("2024-11-04")),
             ("black friday", "black friday", winterDay("2024-11-29")),
+            ("2-3 days ago", "2-3 days ago", span("2024-10-13T00:00:00+01:00", "2024-10-15T00:00:00+01:00", "day")),
+            (
+                "in two to three days", "in two to three days",
+                span("2024-10-18T00:00:00+01:00", "2024-10-20T00:00:00+01:00", "day")
+            ),
             ("two days ago", "two days ago", at("2024-10-14T14:00:00+01:00", "hour")),
         ],
         leaves: [
@@ -122,6 +127,17 @@ import Testing
             ("2 years, 3 months", "2 years, 3 months", #"{"value":"P2Y3M","grain":"month","seconds":70848000}"#),
             ("half an hour", "half an hour", #"{"value":"PT30M","grain":"minute","seconds":1800}"#),
             ("30 days", "30 days", #"{"value":"P30D","grain":"day","seconds":2592000}"#),
+            ("2-3 days", "2-3 days", #"{"from":"P2D","to":"P3D","grain":"day"}"#),
+            ("it takes two to three days", "two to three days", #"{"from":"P2D","to":"P3D","grain":"day"}"#),
+            (
+                "between 3 and 5 business days", "between 3 and 5 business days",
+                #"{"from":"P3D","to":"P5D","grain":"day"}"#
+            ),
+            ("for about 1-1.5 hours", "about 1-1.5 hours", #"{"from":"PT1H","to":"PT90M","grain":"minute"}"#),
+            ("30 minutes to an hour", "30 minutes to an hour", #"{"from":"PT30M","to":"PT1H","grain":"minute"}"#),
+            ("two or three weeks", "two or three weeks", #"{"from":"P2W","to":"P3W","grain":"week"}"#),
+            ("a week or two", "a week or two", #"{"from":"P1W","to":"P2W","grain":"week"}"#),
+            ("24\u{2013}48 hours", "24\u{2013}48 hours", #"{"from":"PT24H","to":"PT48H","grain":"hour"}"#),
         ],
         leaves: ["for months", "version 23H2", "the second lamp", "minutes", "secretary"])
 }

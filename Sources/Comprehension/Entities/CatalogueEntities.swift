@@ -6,8 +6,7 @@ extension EntityRecognizer {
     package static let ruleNames: Set<String> = [
         "order_number", "ticket_number", "error_code", "date", "time", "duration", "money", "number", "ordinal",
         "percentage", "email", "phone", "url", "iban", "credit_card", "card_security_code", "distance", "temperature",
-        "volume", "quantity",
-        "version", "ip_address", "mac_address",
+        "volume", "quantity", "data_size", "data_rate", "version", "ip_address", "mac_address",
     ]
 
     /// A recogniser for what a catalogue names: its lookups, synonyms and patterns, and the words that its examples mark

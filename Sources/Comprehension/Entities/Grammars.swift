@@ -59,14 +59,14 @@ struct Grammars: Sendable {
             var parts = Parts(region: region, names: names)
             parts.lexemes += EnglishNumbers.lexemes
             parts.rules += EnglishNumbers.rules
-            parts.add(.english, .english, MeasureRules.englishUnits)
+            parts.add(.english, .english, MeasureRules.englishUnits + DataUnits.english)
             if parts.wants("money") {
                 parts.lexemes += MoneyRules.englishCurrencies
                 parts.rules += MoneyRules.coins(region)
             }
             if parts.wants("date", "time", "duration") {
                 parts.lexemes += EnglishDurations.lexemes
-                parts.rules += EnglishDurations.rules
+                parts.rules += EnglishDurations.rules + RangeRules.durations(.english)
             }
             if parts.wants("date", "time") {
                 parts.lexemes += EnglishCalendar.lexemes + EnglishClock.lexemes + EnglishRelative.lexemes
@@ -82,10 +82,11 @@ struct Grammars: Sendable {
             var parts = Parts(region: region, names: names)
             parts.lexemes += language.numbers.lexemes
             parts.rules += language.numbers.rules
-            parts.add(language.numerals, language.amounts, language.units)
+            parts.add(language.numerals, language.amounts, language.units + DataUnits.signs)
             if parts.wants("date", "time", "duration") {
                 parts.lexemes += CalendarRules.lexemes(language.calendar)
                 parts.rules += CalendarRules.rules(language.calendar) + NumericDates.rules(isDayFirst: true)
+                parts.rules += RangeRules.durations(language.amounts)
             }
             return parts
         }
@@ -97,13 +98,14 @@ struct Grammars: Sendable {
                 lexemes += MoneyRules.currencies
                 rules += MoneyRules.rules(words)
             }
-            if wants("distance", "volume", "quantity", "temperature") {
+            if wants("number") { rules += RangeRules.numbers(words) }
+            if wants("distance", "volume", "quantity", "temperature", "data_size", "data_rate") {
                 lexemes += units.filter { lexeme in
                     if case .unit(let unit) = lexeme.content.meaning { wants(unit.dimension.rawValue) } else { true }
                 }
                 rules += MeasureRules.rules(words)
             }
-            if wants("percentage") { rules.append(PercentageRules.rule) }
+            if wants("percentage") { rules += [PercentageRules.rule] + RangeRules.percentages(words) }
             if wants("order_number", "ticket_number", "error_code") {
                 rules += CodeRules.rules
                 scanners += CodeRules.scanners

@@ -140,9 +140,10 @@ extension Meaning {
     var entityName: String {
         switch self {
         case .number: "number"
+        case .numbers(let span): span.isPercentage ? "percentage" : "number"
         case .ordinal: "ordinal"
         case .percentage: "percentage"
-        case .duration: "duration"
+        case .duration, .durations: "duration"
         case .time(let time): time.isDate(time.grain) ? "date" : "time"
         case .money: "money"
         case .measure(let measure): measure.unit.dimension.rawValue
@@ -163,9 +164,11 @@ extension Meaning {
     var json: JSON {
         switch self {
         case .number(let numeral): .number(numeral.value.rounded(toDecimals: 9))
+        case .numbers(let span): span.json
         case .ordinal(let ordinal): .number(ordinal)
         case .percentage(let percentage): .number(percentage.rounded(toDecimals: 9))
         case .duration(let period): period.json
+        case .durations(let span): span.json
         case .money(let money): money.json
         case .measure(let measure): measure.json
         case .code(_, let text): .string(text)

@@ -90,6 +90,15 @@ enum CalendarRules {
             Rule("two weeks ago, told behind", [.duration, .words(words.agoBehind)]) { m in
                 .fromNow(m.duration(0).negated)
             },
+            Rule("in 2-3 days", [.words(words.inFuture), .durations]) { m in .fromNow(m.durations(0), isPast: false) },
+            Rule("2-3 days ago", [.words(words.ago), .durations]) { m in .fromNow(m.durations(0), isPast: true) },
+            Rule("2-3 days ago, told behind", [.durations, .words(words.agoBehind)]) { m in
+                .fromNow(m.durations(0), isPast: true)
+            },
+            Rule("within 2-3 days", [.words(words.within), .durations]) { m in
+                let period = m.durations(0).to
+                return .time(.until(.fromNow(period, period.grain.meantFromNow)), .second, .interval)
+            },
             Rule("within two weeks", [.words(words.within), .duration]) { m in
                 let period = m.duration(0)
                 return .time(.until(.fromNow(period, period.grain.meantFromNow)), .second, .interval)

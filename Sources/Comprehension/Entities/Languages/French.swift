@@ -31,23 +31,24 @@ enum French: WrittenLanguage {
     }()
 
     static let amounts = AmountWords(
-        a: "un|une", and: "et|,", about: "environ|à peu près|autour de|exactement|presque|près de", from: "entre|de",
-        to: "-|à", toAfterFrom: "-|à|et",
+        a: "un|une", and: "et|,", about: "environ|à peu près|autour de|exactement|presque|près de", between: "entre",
+        from: "entre|de", to: "-|à", toAfterFrom: "-|à|et", or: "ou", orTwo: "ou deux|ou 2",
         under: "moins de|au plus|jusqu'à|maximum", over: "plus de|au moins|au minimum", half: "demi|un demi|une demi",
         of: "de|d'")
 
-    static let units: [Lexeme] = [
-        MeasureRules.unit("km|kilomètre|kilomètres", .distance, "kilometre", 1e6),
-        MeasureRules.unit("mètre|mètres|m", .distance, "metre", 1e3),
-        MeasureRules.unit("cm|centimètre|centimètres", .distance, "centimetre", 10),
-        MeasureRules.unit("mm|millimètre|millimètres", .distance, "millimetre", 1),
-        MeasureRules.unit("litre|litres", .volume, "litre", 1e3),
-        MeasureRules.unit("ml|millilitre|millilitres", .volume, "millilitre", 1),
-        MeasureRules.unit("kg|kilo|kilos|kilogramme|kilogrammes", .quantity, "kilogram", 1e6),
-        MeasureRules.unit("gramme|grammes", .quantity, "gram", 1e3),
-        MeasureRules.unit("degré|degrés|°", .temperature, "degree"),
-        MeasureRules.unit("degrés celsius|° c|celsius", .temperature, "celsius"),
-    ]
+    static let units: [Lexeme] =
+        [
+            MeasureRules.unit("km|kilomètre|kilomètres", .distance, "kilometre", 1e6),
+            MeasureRules.unit("mètre|mètres|m", .distance, "metre", 1e3),
+            MeasureRules.unit("cm|centimètre|centimètres", .distance, "centimetre", 10),
+            MeasureRules.unit("mm|millimètre|millimètres", .distance, "millimetre", 1),
+            MeasureRules.unit("litre|litres", .volume, "litre", 1e3),
+            MeasureRules.unit("ml|millilitre|millilitres", .volume, "millilitre", 1),
+            MeasureRules.unit("kg|kilo|kilos|kilogramme|kilogrammes", .quantity, "kilogram", 1e6),
+            MeasureRules.unit("gramme|grammes", .quantity, "gram", 1e3),
+            MeasureRules.unit("degré|degrés|°", .temperature, "degree"),
+            MeasureRules.unit("degrés celsius|° c|celsius", .temperature, "celsius"),
+        ] + DataUnits.french
 
     static let calendar = CalendarWords(
         weekdays: [
@@ -79,7 +80,7 @@ enum French: WrittenLanguage {
         noon: "à midi|midi pile", midnight: "minuit|à minuit",
         grains: [
             (.second, "seconde|secondes|sec"), (.minute, "minute|minutes|min|mn"), (.hour, "heure|heures"),
-            (.day, "jour|jours|journée"),
+            (.day, "jour|jours|journée|jour ouvré|jours ouvrés|jour ouvrable|jours ouvrables"),
             (.week, "semaine|semaines"), (.month, "mois"), (.quarter, "trimestre|trimestres"),
             (.year, "an|ans|année|années"),
         ],

@@ -33,23 +33,24 @@ enum German: WrittenLanguage {
 
     static let amounts = AmountWords(
         a: "ein|eine|einen|einem|einer", and: "und|,", about: "etwa|ungefähr|ca|ca .|circa|rund|knapp|genau|fast",
-        from: "zwischen|von",
-        to: "-|bis", toAfterFrom: "-|bis|und", under: "unter|weniger als|höchstens|maximal|bis zu",
+        between: "zwischen", from: "zwischen|von", to: "-|bis|bis zu", toAfterFrom: "-|bis|bis zu|und", or: "oder",
+        orTwo: "oder zwei|oder 2", under: "unter|weniger als|höchstens|maximal|bis zu",
         over: "mehr als|mindestens|ab",
         half: "halb|ein halber|ein halbes|eine halbe|halber|halbes", of: "von|vom")
 
-    static let units: [Lexeme] = [
-        MeasureRules.unit("km|kilometer|kilometern", .distance, "kilometre", 1e6),
-        MeasureRules.unit("meter|metern|m", .distance, "metre", 1e3),
-        MeasureRules.unit("cm|zentimeter|zentimetern", .distance, "centimetre", 10),
-        MeasureRules.unit("mm|millimeter|millimetern", .distance, "millimetre", 1),
-        MeasureRules.unit("liter|litern", .volume, "litre", 1e3),
-        MeasureRules.unit("ml|milliliter", .volume, "millilitre", 1),
-        MeasureRules.unit("kg|kilo|kilogramm", .quantity, "kilogram", 1e6),
-        MeasureRules.unit("gramm", .quantity, "gram", 1e3),
-        MeasureRules.unit("grad|°", .temperature, "degree"),
-        MeasureRules.unit("grad celsius|° c|celsius", .temperature, "celsius"),
-    ]
+    static let units: [Lexeme] =
+        [
+            MeasureRules.unit("km|kilometer|kilometern", .distance, "kilometre", 1e6),
+            MeasureRules.unit("meter|metern|m", .distance, "metre", 1e3),
+            MeasureRules.unit("cm|zentimeter|zentimetern", .distance, "centimetre", 10),
+            MeasureRules.unit("mm|millimeter|millimetern", .distance, "millimetre", 1),
+            MeasureRules.unit("liter|litern", .volume, "litre", 1e3),
+            MeasureRules.unit("ml|milliliter", .volume, "millilitre", 1),
+            MeasureRules.unit("kg|kilo|kilogramm", .quantity, "kilogram", 1e6),
+            MeasureRules.unit("gramm", .quantity, "gram", 1e3),
+            MeasureRules.unit("grad|°", .temperature, "degree"),
+            MeasureRules.unit("grad celsius|° c|celsius", .temperature, "celsius"),
+        ] + DataUnits.german
 
     static let calendar = CalendarWords(
         weekdays: [
@@ -84,7 +85,7 @@ enum German: WrittenLanguage {
         noon: "zwölf uhr mittags|12 uhr mittags", midnight: "mitternacht",
         grains: [
             (.second, "sekunde|sekunden|sek"), (.minute, "minute|minuten|min"), (.hour, "stunde|stunden|std"),
-            (.day, "tag|tage|tagen"),
+            (.day, "tag|tage|tagen|werktag|werktage|werktagen|arbeitstag|arbeitstage|arbeitstagen"),
             (.week, "woche|wochen"), (.month, "monat|monate|monaten|monats"), (.quarter, "quartal|quartale"),
             (.year, "jahr|jahre|jahren|jahres"),
         ],

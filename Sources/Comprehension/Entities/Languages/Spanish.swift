@@ -35,22 +35,23 @@ enum Spanish: WrittenLanguage {
 
     static let amounts = AmountWords(
         a: "un|una", and: "y|,", about: "unos|unas|alrededor de|aproximadamente|casi|exactamente|cerca de",
-        from: "entre|de", to: "-|a", toAfterFrom: "-|a|y",
+        between: "entre", from: "entre|de", to: "-|a", toAfterFrom: "-|a|y", or: "o", orTwo: "o dos|o 2",
         under: "menos de|como máximo|hasta|bajo", over: "más de|al menos|como mínimo|por lo menos", half: "medio|media",
         of: "de")
 
-    static let units: [Lexeme] = [
-        MeasureRules.unit("km|kilómetro|kilómetros", .distance, "kilometre", 1e6),
-        MeasureRules.unit("metro|metros|m", .distance, "metre", 1e3),
-        MeasureRules.unit("cm|centímetro|centímetros", .distance, "centimetre", 10),
-        MeasureRules.unit("mm|milímetro|milímetros", .distance, "millimetre", 1),
-        MeasureRules.unit("litro|litros", .volume, "litre", 1e3),
-        MeasureRules.unit("ml|mililitro|mililitros", .volume, "millilitre", 1),
-        MeasureRules.unit("kg|kilo|kilos|kilogramo|kilogramos", .quantity, "kilogram", 1e6),
-        MeasureRules.unit("gramo|gramos", .quantity, "gram", 1e3),
-        MeasureRules.unit("grado|grados|°", .temperature, "degree"),
-        MeasureRules.unit("grados celsius|° c|celsius|grados centígrados", .temperature, "celsius"),
-    ]
+    static let units: [Lexeme] =
+        [
+            MeasureRules.unit("km|kilómetro|kilómetros", .distance, "kilometre", 1e6),
+            MeasureRules.unit("metro|metros|m", .distance, "metre", 1e3),
+            MeasureRules.unit("cm|centímetro|centímetros", .distance, "centimetre", 10),
+            MeasureRules.unit("mm|milímetro|milímetros", .distance, "millimetre", 1),
+            MeasureRules.unit("litro|litros", .volume, "litre", 1e3),
+            MeasureRules.unit("ml|mililitro|mililitros", .volume, "millilitre", 1),
+            MeasureRules.unit("kg|kilo|kilos|kilogramo|kilogramos", .quantity, "kilogram", 1e6),
+            MeasureRules.unit("gramo|gramos", .quantity, "gram", 1e3),
+            MeasureRules.unit("grado|grados|°", .temperature, "degree"),
+            MeasureRules.unit("grados celsius|° c|celsius|grados centígrados", .temperature, "celsius"),
+        ] + DataUnits.spanish
 
     static let calendar = CalendarWords(
         weekdays: ["lunes", "martes", "miércoles", "jueves", "viernes", "sábado|sábados", "domingo|domingos"],
@@ -76,7 +77,7 @@ enum Spanish: WrittenLanguage {
         noon: "al mediodía|a mediodía", midnight: "medianoche|a medianoche",
         grains: [
             (.second, "segundo|segundos|seg"), (.minute, "minuto|minutos|min"), (.hour, "hora|horas"),
-            (.day, "día|días"), (.week, "semana|semanas"),
+            (.day, "día|días|día hábil|días hábiles|día laborable|días laborables"), (.week, "semana|semanas"),
             (.month, "mes|meses"), (.quarter, "trimestre|trimestres"), (.year, "año|años"),
         ],
         holidays: [

@@ -152,6 +152,7 @@ enum MeasureRules {
         guard unit.dimension == .temperature || amount >= 0 else { return nil }
         guard !m.traits(m.parts.count - 1).contains(.vagueUnit) || isUnit(m) else { return nil }
         let traits = m.traits(m.parts.count - 1).intersection(.vagueUnit)
+        let unit = DataUnits.unit(unit, asWrittenIn: m)
         if unit.name == "kilogram" || unit.name == "milligram" {
             // Weights are told in grams, as in duckling: 0.002 kg and 2 g are the same.
             let gram = MeasureUnit(.quantity, "gram", 1e3)
@@ -170,7 +171,8 @@ enum MeasureRules {
         if m.text.atoms[end].kind == .digits, m.text.word(end - 1) == "in" { return false }
         guard m.text.atoms[end].kind == .letters else { return true }
         let next = m.text.word(end)
-        return ["of", "and", "to", "or", "long", "wide", "high", "tall", "deep", "away"].contains(next)
+        return ["of", "and", "to", "or", "de", "et", "ou", "par", "long", "wide", "high", "tall", "deep", "away"]
+            .contains(next)
             || m.unit(m.parts.count - 1).name == "pound"
     }
 

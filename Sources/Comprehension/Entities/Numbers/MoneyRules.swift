@@ -124,6 +124,24 @@ enum MoneyRules {
                 m in span(m.number(0), m.money(1))
             },
             Rule(
+                "a span behind one sign: $20-30",
+                [
+                    .money(without: [.bounded, .cents]), .words(words.to),
+                    .number(without: [.vague, .negative, .vagueUnit]),
+                ]
+            ) {
+                m in spanBehindSign(m)
+            },
+            Rule(
+                "a span behind one sign: between $20 and 30",
+                [
+                    .words(words.from), .money(without: [.bounded, .cents]), .words(words.toAfterFrom),
+                    .number(without: [.vague, .negative, .vagueUnit]),
+                ]
+            ) {
+                m in spanBehindSign(m)
+            },
+            Rule(
                 "a span of sums: $10-$20",
                 [.money(without: [.bounded, .cents]), .words(words.to), .money(without: [.bounded, .cents])]
             ) {
@@ -211,6 +229,18 @@ enum MoneyRules {
     }
 
     private static func centsOf(_ region: Region) -> String { region.currency == "GBP" ? "EUR" : region.currency }
+
+    /// "I paid €20 - 30 days ago" tells no second sum: what is counted after the upper end takes it away, unless the
+    /// dash is stuck to it.
+    private static func spanBehindSign(_ m: Match) -> ParseNode.Content? {
+        guard let lower = m.atoms(0), let upper = m.atoms(1), let from = m.money(0).amount else { return nil }
+        let atoms = m.text.atoms
+        let isSignFirst = atoms[lower.lowerBound].kind != .digits && atoms[lower.upperBound - 1].kind == .digits
+        let end = upper.upperBound
+        let isCounting = end < atoms.count && atoms[end].kind == .letters && !m.isTight(1)
+        guard isSignFirst, !isCounting else { return nil }
+        return span(from, Money(currency: m.money(0).currency, amount: m.number(1)))
+    }
 
     private static func span(_ from: Double, _ upper: Money) -> ParseNode.Content? {
         guard let to = upper.amount, from < to else { return nil }

@@ -17,6 +17,16 @@ struct Numeral: Sendable, Hashable {
     }
 }
 
+/// From one number to a larger one, both included.
+struct NumberSpan: Sendable, Hashable {
+    let from: Double
+    let to: Double
+    /// Both ends are hundredths: "10-20 %".
+    let isPercentage: Bool
+
+    var json: JSON { ["from": .number(from.rounded(toDecimals: 9)), "to": .number(to.rounded(toDecimals: 9))] }
+}
+
 /// A sum of money or a span of sums.
 struct Money: Sendable, Hashable {
     var currency: Currency
@@ -78,7 +88,11 @@ struct MeasureUnit: Sendable, Hashable {
     }
 
     /// What is measured; the raw value is the entity's name.
-    enum Dimension: String, Sendable, Hashable { case distance, volume, quantity, temperature }
+    enum Dimension: String, Sendable, Hashable {
+        case distance, volume, quantity, temperature
+        case dataSize = "data_size"
+        case dataRate = "data_rate"
+    }
 }
 
 extension Double {

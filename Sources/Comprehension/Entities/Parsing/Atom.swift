@@ -74,8 +74,12 @@ struct Atomizer {
     ) {
         let isAligned = folded.count == text.count
         let shift = text.startIndex - folded.startIndex
+        // A dash or accent that folding made shorter: "24–48" are three atoms still.
+        let offsets = isAligned ? nil : Self.offsets(of: folded, in: text)
         func range(_ start: Int, _ end: Int) -> Range<Int> {
-            isAligned ? start + shift..<end + shift : text.startIndex..<text.endIndex
+            if isAligned { return start + shift..<end + shift }
+            guard let offsets else { return text.startIndex..<text.endIndex }
+            return offsets[start - folded.startIndex]..<offsets[end - folded.startIndex]
         }
         var place = folded.startIndex
         while place < folded.endIndex {
@@ -119,6 +123,23 @@ struct Atomizer {
                     value: 0, length: form.count)
             }
         }
+    }
+
+    /// Where in the text each byte of the folded form comes from, and where the text ends; `nil` where they have not as
+    /// many scalars.
+    private static func offsets(
+        of folded: Slice<UnsafeBufferPointer<UInt8>>, in text: Slice<UnsafeBufferPointer<UInt8>>
+    ) -> [Int]? {
+        func isStart(_ byte: UInt8) -> Bool { byte & 0xC0 != 0x80 }
+        let starts = text.indices.filter { isStart(text[$0]) }
+        var offsets: [Int] = []
+        var count = 0
+        for byte in folded {
+            if isStart(byte) { count += 1 }
+            guard count > 0, count <= starts.count else { return nil }
+            offsets.append(starts[count - 1])
+        }
+        return count == starts.count ? offsets + [text.endIndex] : nil
     }
 
     /// True for the apostrophe after a plural: "presidents' day" is "presidents day".

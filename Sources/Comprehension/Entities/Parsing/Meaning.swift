@@ -1,10 +1,14 @@
 /// What a stretch of text means to the rules: duckling's "dimensions", the helpers that never leave the parser included.
 enum Meaning: Sendable, Hashable {
     case number(Numeral)
+    /// From one number to another, or from one percentage to another.
+    case numbers(NumberSpan)
     case ordinal(Int)
     case percentage(Double)
     case grain(Grain)
     case duration(Period)
+    /// From one duration to a longer one.
+    case durations(PeriodSpan)
     case time(Time)
     /// Seconds east of Greenwich.
     case zone(Int)
@@ -17,16 +21,20 @@ enum Meaning: Sendable, Hashable {
 
     /// What rules ask for when they want a node of some kind.
     enum Kind: Int, Sendable, CaseIterable {
-        case number, ordinal, percentage, grain, duration, time, zone, currency, money, unit, measure, code
+        case number, numbers, ordinal, percentage, grain, duration, durations, time, zone, currency, money, unit,
+            measure
+        case code
     }
 
     var kind: Kind {
         switch self {
         case .number: .number
+        case .numbers: .numbers
         case .ordinal: .ordinal
         case .percentage: .percentage
         case .grain: .grain
         case .duration: .duration
+        case .durations: .durations
         case .time: .time
         case .zone: .zone
         case .currency: .currency

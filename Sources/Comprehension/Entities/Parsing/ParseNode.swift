@@ -84,6 +84,16 @@ struct Match: Sendable {
         assertionFailure("part \(part) is no duration")
         return Period(0, .day)
     }
+    func durations(_ part: Int) -> PeriodSpan {
+        if case .durations(let value)? = content(part)?.meaning { return value }
+        assertionFailure("part \(part) is no span of durations")
+        return PeriodSpan(from: Period(0, .day), to: Period(0, .day))
+    }
+    func percentage(_ part: Int) -> Double {
+        if case .percentage(let value)? = content(part)?.meaning { return value }
+        assertionFailure("part \(part) is no percentage")
+        return 0
+    }
     func time(_ part: Int) -> Time {
         if case .time(let value)? = content(part)?.meaning { return value }
         assertionFailure("part \(part) is no time")
@@ -113,6 +123,15 @@ struct Match: Sendable {
         if case .measure(let value)? = content(part)?.meaning { return value }
         assertionFailure("part \(part) is no measure")
         return Measure(unit: MeasureUnit(.quantity, ""))
+    }
+
+    /// The atoms of a part; `nil` for one left out.
+    func atoms(_ part: Int) -> Range<Int>? {
+        switch parts[part] {
+        case .node(let node): node.range
+        case .atom(let place): place..<place + 1
+        case nil: nil
+        }
     }
 
     /// True when a part is stuck to what stands before it.

@@ -47,7 +47,7 @@ extension Chart {
             guard end + 1 < atoms.count, atoms[end + 1].isTight, atoms[end - 1].kind != .mark else { return true }
             let next = atoms[end + 1].kind
             // "£9.99/month" and "50€-voucher" are whole, "3-pin" and "7/24-hours" hold no bare number.
-            let isBare = [.number, .ordinal].contains(node.content.meaning.kind)
+            let isBare = [.number, .numbers, .ordinal].contains(node.content.meaning.kind)
             if next == .digits, after.isMark("-./_@:+'&=") { return false }
             if next == .letters, after.isMark("_@&="), isBare || !after.isMark("=") { return false }
             if next == .letters, isBare, after.isMark("-.:'+") { return false }

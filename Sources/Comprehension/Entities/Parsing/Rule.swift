@@ -59,6 +59,8 @@ indirect enum Item: Sendable, ExpressibleByStringLiteral {
     static let ordinal = Item.node(.ordinal, with: [], without: [])
     static let grain = Item.node(.grain, with: [], without: [])
     static let duration = Item.node(.duration, with: [], without: [])
+    static let durations = Item.node(.durations, with: [], without: [])
+    static let percentage = Item.node(.percentage, with: [], without: [])
     static let currency = Item.node(.currency, with: [], without: [])
     static let unit = Item.node(.unit, with: [], without: [])
     static let money = Item.money()

@@ -94,6 +94,16 @@ enum EnglishRelative {
             .time(.fromNow(m.duration(0), .second), .second)
         },
         Rule("two weeks ago", [.duration, "ago|back|before now|earlier"]) { m in .fromNow(m.duration(0).negated) },
+        Rule("2-3 days ago", [.durations, "ago|back|before now|earlier"]) { m in .fromNow(m.durations(0), isPast: true)
+        },
+        Rule("in 2-3 days", ["in", .durations]) { m in .fromNow(m.durations(0), isPast: false) },
+        Rule("2-3 days from now", [.durations, "from now|hence|from this moment|later|ahead"]) { m in
+            .fromNow(m.durations(0), isPast: false)
+        },
+        Rule("within 2-3 days", ["within", .durations]) { m in
+            let period = m.durations(0).to
+            return .time(.until(.fromNow(period, period.grain.meantFromNow)), .second, .interval)
+        },
         Rule("within two weeks", ["within|in less than|in under", .duration]) { m in
             let period = m.duration(0)
             return .time(.until(.fromNow(period, period.grain.meantFromNow)), .second, .interval)

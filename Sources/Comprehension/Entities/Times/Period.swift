@@ -62,3 +62,13 @@ struct Period: Sendable, Hashable {
 
     var json: JSON { ["value": .string(iso8601), "grain": .string(grain.name), "seconds": .number(seconds)] }
 }
+
+/// From one duration to a longer one, both included.
+struct PeriodSpan: Sendable, Hashable {
+    let from: Period
+    let to: Period
+
+    var json: JSON {
+        ["from": .string(from.iso8601), "to": .string(to.iso8601), "grain": .string(min(from.grain, to.grain).name)]
+    }
+}

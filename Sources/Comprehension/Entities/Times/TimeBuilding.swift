@@ -42,6 +42,19 @@ extension ParseNode.Content {
         return .time(.fromNow(period, grain), grain)
     }
 
+    /// "2-3 days ago", "in 2 to 3 weeks": from the one to the other; days are whole ones.
+    static func fromNow(_ span: PeriodSpan, isPast: Bool) -> ParseNode.Content {
+        func time(_ period: Period) -> Time {
+            let period = isPast ? period.negated : period
+            if let days = period.parts.first, period.parts.count == 1, days.grain == .day {
+                return Time(.cycle(.day, days.count), .day)
+            }
+            let grain = period.grain.meantFromNow
+            return Time(.fromNow(period, grain), grain)
+        }
+        return isPast ? interval(time(span.to), time(span.from)) : interval(time(span.from), time(span.to))
+    }
+
     /// From one time to another, the second one's span included.
     static func interval(_ from: Time, _ to: Time, closed: Bool = true) -> ParseNode.Content {
         let grain = min(from.grain, to.grain)
