@@ -25,7 +25,8 @@ let package = Package(
             name: "CICU",
             linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc"), .linkedLibrary("icudata")]),
         .target(name: "CKernels"),
-        .target(name: "CWeights", exclude: ["language.weights", "mood.weights", "outcomes.weights"]),
+        .target(
+            name: "CWeights", exclude: ["language.weights", "mood.weights", "outcomes.weights", "vectors.weights"]),
         .target(name: "StrictJSON", swiftSettings: settings),
 
         // The rooms, from the ground up. Sources/ARCHITECTURE.md is the map. Each names all rooms below it, also those that it

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Comprehension
 import Language
 import Workshop
 
@@ -16,6 +17,12 @@ struct EvaluateIntents: AsyncParsableCommand {
     @OptionGroup var options: EvaluationOptions
     @Flag(help: "Learn nothing from out-of-scope lines; they are judged all the same.") var ignoreOutOfScope = false
 
+    @Option(help: ArgumentHelp("A folder of encoders that join the words; else none do.", valueName: "dir"))
+    var encoders: String?
+    @Option(
+        help: ArgumentHelp("What a message may cost in runs of encoders; else they are always asked.", valueName: "ms"))
+    var budget: Double?
+
     func validate() throws {
         guard !options.train.isEmpty else { throw ValidationError("name a file to learn from with --train") }
     }
@@ -29,6 +36,8 @@ struct EvaluateIntents: AsyncParsableCommand {
             settings.seed = options.seed
             settings.threads = options.threads.count
             settings.ignoresOutOfScope = ignoreOutOfScope
+            if let encoders { settings.encoders = try Encoders(in: encoders) }
+            settings.budget = budget
             let evaluation: IntentEvaluation =
                 test.isEmpty
                 ? .crossValidating(train, folds: options.folds, settings: settings, analyzer: Analyzer())

@@ -102,3 +102,42 @@ struct MoodOption: ParsableArguments {
         return try MoodModel(encoded: bytes)
     }
 }
+
+/// `rapport train vectors`: the vectors of word pieces, as they are built into the product.
+struct TrainVectors: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "vectors",
+        abstract: "Distils the vectors of word pieces that the product is shipped with.",
+        discussion: """
+            Learns from the encoders that 'rapport models fetch' brings what words and texts mean, over the product's \
+            corpora, public data whose licences allow it, and WordNet's definitions (see Corpora/vectors). The same files \
+            and seed give the same bytes. Takes some minutes. The next build takes the weights up from Sources/CWeights.
+            """)
+
+    @OptionGroup var corpora: CorporaOption
+    @Option(name: .customLong("public"), help: ArgumentHelp("The folder of public data sets.", valueName: "dir"))
+    var publicData: String
+    @Option(help: ArgumentHelp("The folder of WordNet's files.", valueName: "dir")) var dictionary =
+        "/usr/share/wordnet"
+    @OptionGroup var data: DataOption
+    @OptionGroup var encoders: EncodersOption
+    @OptionGroup var threads: ThreadsOption
+    @Option(help: ArgumentHelp("Texts at most.", valueName: "n")) var limit = 160_000
+    @Option(name: .shortAndLong, help: ArgumentHelp("The file to write.", valueName: "file"))
+    var output = "Sources/CWeights/vectors.weights"
+    @Option(help: ArgumentHelp("Seed of all chance.", valueName: "n")) var seed: UInt64 = 1
+
+    func run() async throws {
+        try await sysexits {
+            var files = PieceCorpora(own: corpora.folder.path, publicData: publicData, dictionary: dictionary)
+            files.limit = limit
+            files.seed = seed
+            var training = PieceTraining(corpora: files)
+            training.seed = seed
+            training.threads = threads.count
+            let weights = try training.weights(encoders: encoders.folder(in: data)) { Console.say($0) }
+            try ByteSink(path: output).write(weights)
+            Console.say("\(output): \(weights.count) bytes")
+        }
+    }
+}

@@ -96,7 +96,7 @@ import Testing
             let lines = (0..<25).map { "      - pack \($0) hot buns for me".replacing(mark, with: "[\(mark)](pastry)") }
             return "intents: [pack]\nnlu:\n  - intent: pack\n    examples: |\n" + lines.joined(separator: "\n")
         }
-        let sources = try texts.map { try Catalogue.read([("toy.yml", $0)]).modelSource }
+        let sources = try texts.map { try Catalogue.read([("toy.yml", $0)]).modelSource() }
         #expect(sources[0] != sources[1])
     }
 }

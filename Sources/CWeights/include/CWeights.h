@@ -18,4 +18,7 @@ const uint8_t *mood_weights(intptr_t *count);
 // Judgement of talks: a model file written by `rapport train outcomes`.
 const uint8_t *outcome_weights(intptr_t *count);
 
+// Vectors of word pieces: a model file written by `rapport train vectors`.
+const uint8_t *vector_weights(intptr_t *count);
+
 #endif

@@ -6,7 +6,7 @@ import StrictJSON
 extension IntentTraining {
     /// To be raised with every change by which the same examples give another model, or by which a message is cut into
     /// other features.
-    package static let recipe = 2
+    package static let recipe = 3
 
     /// Training with the costs and thresholds that a catalogue names.
     package init(_ catalogue: Catalogue) {
@@ -42,19 +42,20 @@ extension Catalogue {
     package var lessons: [IntentExample] {
         examples.map { IntentExample(text: $0.text, intent: $0.intent) }
             + intents.flatMap { intent in
-                let name = intent.name.split(separator: "_").joined(separator: " ")
                 let labels = intent.translatedLabels.sorted { $0.key < $1.key }.map(\.value)
-                return ([name, intent.label, intent.description].compactMap(\.self) + labels).map {
-                    IntentExample(text: $0, intent: intent.name, isMessage: false)
-                }
+                return [IntentExample(naming: intent.name)]
+                    + ([intent.label, intent.description].compactMap(\.self) + labels).map {
+                        IntentExample(text: $0, intent: intent.name, isMessage: false)
+                    }
             }
     }
 
     /// Fingerprint of all that a model of this catalogue comes from, 16 hexadecimal digits: what it learns, how this
-    /// release learns, and by which ICU texts are cut. A model of another source is not used, so that neither an edit nor
+    /// release learns, by which ICU texts are cut, and which encoders there are. A model of another source is not used, so that neither an edit nor
     /// an update is answered by an old model.
-    package var modelSource: String {
-        Fingerprint(of: Array("\(fingerprint) \(IntentTraining.recipe) \(icuVersion)".utf8)).description
+    package func modelSource(with encoders: Encoders = .embedded) -> String {
+        Fingerprint(of: Array("\(fingerprint) \(IntentTraining.recipe) \(icuVersion) \(encoders.name)".utf8))
+            .description
     }
 }
 
@@ -68,15 +69,15 @@ extension IntentModel {
     /// The model of a catalogue as it is now; `nil` where none on the shelf was trained from it.
     /// - Throws: `LearningError` where there is one that cannot be used.
     package static func kept(
-        on shelf: ModelShelf, for catalogue: Catalogue, analyzer: Analyzer
+        on shelf: ModelShelf, for catalogue: Catalogue, analyzer: Analyzer, encoders: Encoders = .embedded
     ) throws(LearningError) -> IntentModel? {
-        guard let version = shelf.version(trainedFrom: catalogue.modelSource) else { return nil }
-        return try IntentModel(try shelf.load(version), analyzer: analyzer)
+        guard let version = shelf.version(trainedFrom: catalogue.modelSource(with: encoders)) else { return nil }
+        return try IntentModel(try shelf.load(version), analyzer: analyzer, encoders: encoders)
     }
 
     /// Keeps this model as the current one, trained from that catalogue.
     @discardableResult
     package func keep(on shelf: ModelShelf, for catalogue: Catalogue) throws(LearningError) -> ModelShelf.Version {
-        try shelf.save(file, trainedFrom: catalogue.modelSource)
+        try shelf.save(file, trainedFrom: catalogue.modelSource(with: encoders))
     }
 }

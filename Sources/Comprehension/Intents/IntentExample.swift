@@ -13,4 +13,10 @@ package struct IntentExample: Sendable, Equatable {
         self.intent = intent
         self.isMessage = isMessage
     }
+
+    /// An intent's name as words: it may hold some that customers use and the examples lack.
+    package init(naming intent: String) {
+        let words = intent.split { $0 == "_" || $0 == "-" || $0 == "." || $0 == "/" }
+        self.init(text: words.joined(separator: " "), intent: intent, isMessage: false)
+    }
 }

@@ -2,7 +2,8 @@ package import Language
 import Learning
 package import StrictJSON
 
-/// Tells what a message asks for: a cascade of exact wordings, patterns and a trained classifier.
+/// Tells what a message asks for: a cascade of exact wordings, patterns, and trained classifiers of which the dear ones are
+/// asked where the cheap ones doubt.
 ///
 /// Once made it does not change, and the same message gives the same guess on every thread. It is trained by
 /// `IntentTraining`.
@@ -18,10 +19,15 @@ package struct IntentModel: Sendable {
 
     let vocabulary: IntentVocabulary
     let classifier: CompactClassifier
-    let calibration: Calibration
-    let scope: ScopeDecision
-    let answerSets: AnswerSets
-    let thresholds: AnswerThresholds
+    /// Models of what texts mean, the cheap ones first.
+    let heads: [VectorHead]
+    /// What judges every message.
+    let usual: IntentTier
+    /// What judges where that one doubts; `nil` where there are no encoders.
+    let full: IntentTier?
+    /// The usual tier's answer stands from this probability on, 0…1, for messages that it takes to be in scope.
+    let sureFrom: Float
+    let encoders: Encoders
     /// Values are places in `intents`, or their count for out of scope.
     let wordings: ExactWordings
     /// How often an exact wording is right, 0…1.
@@ -38,49 +44,57 @@ package struct IntentModel: Sendable {
     }
 
     /// A score below this is out of scope.
-    package var scopeThreshold: Double { scope.threshold }
+    package var scopeThreshold: Double { (sureFrom >= 1 ? full ?? usual : usual).scope.threshold }
 
     /// The probability from which an intent is answered without asking; `nil` for an intent that the model does not know.
     package func threshold(of intent: String) -> Double? {
-        intents.firstIndex(of: intent).map { thresholds.values[$0] }
+        intents.firstIndex(of: intent).map { usual.thresholds.values[$0] }
     }
 
     /// What a message asks for. It never fails: a message that says nothing is out of scope.
     package func guess(of utterance: Utterance) -> IntentGuess {
         let features = vocabulary.features(of: utterance)
-        let margins = classifier.margins(of: features.vector)
-        let signals = ScopeDecision.Signals(margins: margins, intents: intents.count, features: features)
-        let probabilities = calibration.probabilities(of: Array(margins.prefix(intents.count)))
-        let score = scope.score(signals)
+        var evidence = IntentEvidence(features: features, margins: [classifier.margins(of: features.vector)])
+        evidence.add(heads.prefix(usual.members - 1), of: utterance.text, by: encoders)
+        let first = usual.judge(evidence, intents: intents.count)
 
         if let place = wordings[utterance] {
             guard place < intents.count else {
-                return guess(probabilities, score: 0, isOutOfScope: true, stage: .exact)
+                return guess(first.probabilities, by: usual, score: 0, isOutOfScope: true, stage: .exact)
             }
-            return guess(raised(probabilities, at: place, to: trustInWordings), place, stage: .exact)
+            return guess(raised(first.probabilities, at: place, to: trustInWordings), place, stage: .exact)
         }
         for pattern in patterns where pattern.pattern.isFound(in: utterance) {
-            return guess(raised(probabilities, at: pattern.intent, to: pattern.trust), pattern.intent, stage: .pattern)
+            return guess(
+                raised(first.probabilities, at: pattern.intent, to: pattern.trust), pattern.intent, stage: .pattern)
         }
-        return guess(probabilities, score: score, isOutOfScope: score < scope.threshold, stage: .model)
+        guard let full, first.sureness < sureFrom || !usual.isInScope(first) else { return guess(first, by: usual) }
+        evidence.add(heads.dropFirst(usual.members - 1), of: utterance.text, by: encoders)
+        return guess(full.judge(evidence, intents: intents.count), by: full)
+    }
+
+    private func guess(_ judgement: IntentTier.Judgement, by tier: IntentTier) -> IntentGuess {
+        guess(
+            judgement.probabilities, by: tier, score: judgement.scopeScore, isOutOfScope: !tier.isInScope(judgement),
+            stage: .model)
     }
 
     private func guess(_ probabilities: [Float], _ decided: Int, stage: Understanding.Stage) -> IntentGuess {
-        var guess = guess(probabilities, score: 1, isOutOfScope: false, stage: stage)
+        var guess = guess(probabilities, by: usual, score: 1, isOutOfScope: false, stage: stage)
         guess.answerSet = [intents[decided]]
         return guess
     }
 
     private func guess(
-        _ probabilities: [Float], score: Double, isOutOfScope: Bool, stage: Understanding.Stage
+        _ probabilities: [Float], by tier: IntentTier, score: Double, isOutOfScope: Bool, stage: Understanding.Stage
     ) -> IntentGuess {
         let order = probabilities.indices.sorted { (probabilities[$1], $0) < (probabilities[$0], $1) }
         return IntentGuess(
             ranking: order.map { RankedIntent(name: intents[$0], confidence: Double(probabilities[$0])) },
-            threshold: order.first.map { thresholds.values[$0] } ?? 1,
+            threshold: order.first.map { tier.thresholds.values[$0] } ?? 1,
             isOutOfScope: isOutOfScope || intents.isEmpty,
             scopeScore: score,
-            answerSet: answerSets.labels(probabilities).map { intents[$0] },
+            answerSet: tier.answerSets.labels(probabilities).map { intents[$0] },
             decidedBy: stage)
     }
 
@@ -120,14 +134,5 @@ package struct IntentGuess: Sendable, Equatable {
         self.scopeScore = scopeScore
         self.answerSet = answerSet
         self.decidedBy = decidedBy
-    }
-}
-
-extension ScopeDecision.Signals {
-    init(margins: [Float], intents: Int, features: IntentFeatures) {
-        self.init(
-            bestMargin: margins.prefix(intents).max() ?? -1,
-            outOfScopeMargin: margins.count > intents ? margins[intents] : nil,
-            knownWords: features.knownWords, knownLetters: features.knownLetters)
     }
 }

@@ -6,17 +6,14 @@ import StrictJSON
 extension IntentModel {
     init(
         intents: [String], about: JSON, vocabulary: IntentVocabulary, classifier: CompactClassifier,
-        calibration: Calibration, scope: ScopeDecision, answerSets: AnswerSets, thresholds: AnswerThresholds,
+        heads: [VectorHead], usual: IntentTier, full: IntentTier?, sureFrom: Float, encoders: Encoders,
         wordings: ExactWordings, trustInWordings: Double, patterns: [TrustedPattern]
     ) {
-        let unnamed = IntentModel(
-            intents: intents, about: about, version: "", vocabulary: vocabulary, classifier: classifier,
-            calibration: calibration, scope: scope, answerSets: answerSets, thresholds: thresholds,
-            wordings: wordings, trustInWordings: trustInWordings, patterns: patterns)
         self.init(
-            intents: intents, about: about, version: Self.version(of: unnamed.file), vocabulary: vocabulary,
-            classifier: classifier, calibration: calibration, scope: scope, answerSets: answerSets,
-            thresholds: thresholds, wordings: wordings, trustInWordings: trustInWordings, patterns: patterns)
+            intents: intents, about: about, version: "", vocabulary: vocabulary, classifier: classifier, heads: heads,
+            usual: usual, full: full, sureFrom: sureFrom, encoders: encoders, wordings: wordings,
+            trustInWordings: trustInWordings, patterns: patterns)
+        version = Self.version(of: file)
     }
 
     /// This model with a tagger of the same examples, and the version of both together.
@@ -34,10 +31,11 @@ extension IntentModel {
         file.add(intents, as: "intents")
         vocabulary.store(in: &file, as: "vocabulary")
         classifier.store(in: &file, as: "classifier")
-        calibration.store(in: &file, as: "calibration")
-        scope.store(in: &file, as: "scope")
-        file.add([answerSets.floor], as: "answer_floor")
-        thresholds.store(in: &file, as: "thresholds")
+        file.add([UInt32(heads.count)], as: "heads")
+        for (number, head) in heads.enumerated() { head.store(in: &file, as: "head.\(number)") }
+        usual.store(in: &file, as: "usual")
+        full?.store(in: &file, as: "full")
+        file.add([sureFrom], as: "sure_from")
         wordings.store(in: &file, as: "wordings")
         file.add([trustInWordings] + patterns.map(\.trust), as: "trust")
         file.add(patterns.flatMap { [$0.pattern.form.rawValue, $0.pattern.source, $0.pattern.intent] }, as: "patterns")
@@ -46,18 +44,27 @@ extension IntentModel {
     }
 
     /// The model that `file` holds.
+    /// - Parameter encoders: Those that it was trained with, or more. Without its dear ones the usual models judge alone.
     /// - Throws: `LearningError`, also where a stored pattern does not compile any more.
-    package init(_ file: ModelFile, analyzer: Analyzer) throws(LearningError) {
+    package init(
+        _ file: ModelFile, analyzer: Analyzer, encoders: Encoders = .embedded
+    ) throws(LearningError) {
         let intents = try file.strings("intents")
         let trust = try file.doubles("trust")
-        let floor = try file.floats("answer_floor")
-        let thresholds = try AnswerThresholds(from: file, as: "thresholds")
+        let usual = try IntentTier(from: file, as: "usual")
+        let sureFrom = try file.floats("sure_from")
+        let heads = try Self.heads(file)
+        let hasAll = heads.allSatisfy { encoders.has($0.view) }
+        let full = hasAll && file.names.contains("full.pool") ? try IntentTier(from: file, as: "full") : nil
         let classifier = try CompactClassifier(from: file, as: "classifier")
         let vocabulary = try IntentVocabulary(from: file, as: "vocabulary")
         guard let about = try? JSON(parsing: try file.bytes("about")) else {
             throw .inconsistent(section: "about", reason: "it is no JSON")
         }
-        guard floor.count == 1, thresholds.values.count == intents.count,
+        let members = (full?.members ?? usual.members)
+        guard sureFrom.count == 1, usual.thresholds.values.count == intents.count, usual.members <= members,
+            members <= heads.count + 1, heads.allSatisfy({ $0.classifier.labels == classifier.labels }),
+            heads.prefix(usual.members - 1).allSatisfy({ encoders.has($0.view) }),
             classifier.labels == intents.count || classifier.labels == intents.count + 1,
             vocabulary.table.count == classifier.features, vocabulary.weights.count == classifier.features
         else {
@@ -65,11 +72,18 @@ extension IntentModel {
         }
         self.init(
             intents: intents, about: about, version: Self.version(of: file), vocabulary: vocabulary,
-            classifier: classifier, calibration: try Calibration(from: file, as: "calibration"),
-            scope: try ScopeDecision(from: file, as: "scope"), answerSets: AnswerSets(floor: floor[0]),
-            thresholds: thresholds, wordings: try ExactWordings(from: file, as: "wordings"),
+            classifier: classifier, heads: heads, usual: usual, full: full, sureFrom: sureFrom[0], encoders: encoders,
+            wordings: try ExactWordings(from: file, as: "wordings"),
             trustInWordings: trust.first ?? 0, patterns: try Self.patterns(file, intents, trust, analyzer))
         if EntityTagger.isIn(file, as: "entities") { tagger = try EntityTagger(from: file, as: "entities") }
+    }
+
+    private static func heads(_ file: ModelFile) throws(LearningError) -> [VectorHead] {
+        let count = try file.words32("heads")
+        guard count.count == 1 else { throw .inconsistent(section: "heads", reason: "there is one number of them") }
+        var heads: [VectorHead] = []
+        for number in 0..<Int(count[0]) { heads.append(try VectorHead(from: file, as: "head.\(number)")) }
+        return heads
     }
 
     private static func version(of file: ModelFile) -> String {

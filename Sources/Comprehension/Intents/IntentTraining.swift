@@ -21,6 +21,10 @@ package struct IntentTraining: Sendable {
     package var refused = 0.075
     /// Thresholds that the desk has set itself, by intent.
     package var ownThresholds: [String: Double] = [:]
+    /// The encoders whose views are learned from.
+    package var encoders = Encoders.embedded
+    /// What a message may cost in runs of encoders, in milliseconds of one core on average; `nil` asks them always.
+    package var budget: Double? = 0.8
     /// Tried in this order; the first that is found decides.
     package var patterns: [IntentPattern] = []
 
@@ -38,66 +42,65 @@ package struct IntentTraining: Sendable {
         let lines = IntentLines(examples, utterances: utterances)
         let learning = IntentLearning(lines: lines, seed: seed)
         let outcome = IntentTrials(lines, learning: learning, seed: seed, threads: threads)
-        let trained = outcome.whole
-        let vocabulary = lines.lookup(trained.vocabulary)
-        let classifier = CompactClassifier(trained.classifier)
+        let views = (cheap: encoders.cheapViews, dear: encoders.dearViews)
+        let texts = utterances.map(\.text)
+        let seen = encoders.rows(of: texts, views.cheap + views.dear, threads: threads)
+        let heads = HeadTrials(
+            views.cheap + views.dear, rows: seen, lines: lines, folds: outcome.folds, threads: threads)
+        let vocabulary = lines.lookup(outcome.whole.vocabulary)
+        let classifier = CompactClassifier(outcome.whole.classifier)
 
         var trials = outcome.trials
+        for place in trials.indices {
+            for view in heads.margins { trials[place].evidence.margins.append(view[place]) }
+        }
         for example in validation {
-            let features = vocabulary.features(of: analyzer.utterance(of: example.text))
+            let utterance = analyzer.utterance(of: example.text)
+            let features = vocabulary.features(of: utterance)
             let label = example.intent.map { lines.names.firstIndex(of: $0) } ?? lines.names.count
             // A validation line of an intent without examples can be neither right nor out of scope.
             if let label {
-                trials.append(
-                    IntentTrial(
-                        label: label, margins: classifier.margins(of: features.vector), features: features))
+                var evidence = IntentEvidence(features: features, margins: [classifier.margins(of: features.vector)])
+                evidence.add(heads.heads, of: utterance.text, by: encoders)
+                trials.append(IntentTrial(label: label, evidence: evidence))
             }
         }
-        let wordings = Wordings(lines, utterances)
-        return decided(lines, trials, outcome, vocabulary, classifier, wordings, utterances)
-    }
-
-    private func decided(
-        _ lines: IntentLines, _ trials: [IntentTrial], _ outcome: IntentTrials, _ vocabulary: IntentVocabulary,
-        _ classifier: CompactClassifier, _ wordings: Wordings, _ utterances: [Utterance]
-    ) -> IntentModel {
         let intents = lines.names.count
-        let inScope = trials.filter { $0.label < intents }
-        let calibration = Calibration(
-            margins: inScope.flatMap { $0.margins.prefix(intents) },
-            labels: ClassLabels(inScope.map(\.label), count: intents))
-        let judged = inScope.map { trial in
-            (label: trial.label, probabilities: calibration.probabilities(of: Array(trial.margins.prefix(intents))))
+        let own = Dictionary(
+            uniqueKeysWithValues: lines.names.enumerated().compactMap { place, name in
+                ownThresholds[name].map { (place, $0) }
+            })
+        func tier(members: Int) -> IntentTier {
+            IntentTier(
+                members: members, trials: trials, leftOut: outcome.leftOut, intents: intents, settings: self, own: own)
         }
-        let firsts = judged.map { line in
-            line.probabilities.indices.max { line.probabilities[$0] < line.probabilities[$1] } ?? 0
+        let usual = tier(members: 1 + views.cheap.count)
+        let full = views.dear.isEmpty ? nil : tier(members: 1 + heads.heads.count)
+        let judged = trials.filter { $0.label < intents }.map { trial in
+            (label: trial.label, judgement: (full ?? usual).judge(trial.evidence, intents: intents))
         }
-        let scope = ScopeDecision(
-            inScope: zip(inScope, firsts).map { trial, first in
-                ScopeDecision.Trial(signals: trial.signals(intents: intents), isRight: first == trial.label)
-            },
-            outOfScope: trials.filter { $0.label == intents }.map { $0.signals(intents: intents) },
-            leftOut: outcome.leftOut.map { $0.signals(intents: intents) }, refused: refused)
-        let thresholds = AnswerThresholds(
-            intents: intents,
-            trials: zip(judged, firsts).map { line, first in
-                AnswerThresholds.Trial(
-                    intent: first, probability: Double(line.probabilities[first]), isRight: first == line.label)
-            },
-            costs: costs,
-            own: Dictionary(
-                uniqueKeysWithValues: lines.names.enumerated().compactMap { place, name in
-                    ownThresholds[name].map { (place, $0) }
-                }))
-        let rightOnes = zip(judged, firsts).filter { $0.label == $1 }.count
+        let wordings = Wordings(lines, utterances)
         return IntentModel(
             intents: lines.names,
-            about: about(lines, folds: outcome.folds, right: rightOnes, of: judged.count),
-            vocabulary: vocabulary, classifier: classifier, calibration: calibration, scope: scope,
-            answerSets: AnswerSets(
-                promise: costs.promise, rightProbabilities: judged.map { $0.probabilities[$0.label] }),
-            thresholds: thresholds, wordings: wordings.exact, trustInWordings: wordings.trust,
-            patterns: trusted(patterns, lines, utterances))
+            about: about(
+                lines, folds: outcome.folds.count, right: judged.count { $0.judgement.first == $0.label },
+                of: judged.count),
+            vocabulary: vocabulary, classifier: classifier, heads: heads.heads, usual: usual, full: full,
+            sureFrom: sureFrom(usual, trials, intents: intents, views.dear), encoders: encoders,
+            wordings: wordings.exact, trustInWordings: wordings.trust, patterns: trusted(patterns, lines, utterances))
+    }
+
+    /// The probability from which the usual models are believed: such that the share of messages in scope that encoders
+    /// are asked about costs what the budget allows.
+    private func sureFrom(_ usual: IntentTier, _ trials: [IntentTrial], intents: Int, _ dear: [TextView]) -> Float {
+        guard !dear.isEmpty else { return 0 }
+        let cost = Encoders.milliseconds(of: dear)
+        guard let budget, budget < cost else { return 1 }
+        let judged = trials.filter { $0.label < intents }.map { usual.judge($0.evidence, intents: intents) }
+        let believed = judged.filter { usual.isInScope($0) }.map(\.sureness).sorted()
+        let asked = Int(budget / cost * Double(judged.count)) - (judged.count - believed.count)
+        guard asked > 0, !believed.isEmpty else { return 0 }
+        return asked < believed.count ? believed[asked] : 1
     }
 
     private func about(_ lines: IntentLines, folds: Int, right: Int, of judged: Int) -> JSON {
@@ -108,6 +111,7 @@ package struct IntentTraining: Sendable {
             "folds": .number(folds), "judged": .number(judged), "right": .number(right),
             "seed": .string(String(seed)), "wrong_answer_cost": .number(costs.wrongAnswer),
             "handoff_cost": .number(costs.handoff), "promise": .number(costs.promise), "refused": .number(refused),
+            "views": .string(encoders.name), "budget": .number(budget),
         ]
     }
 

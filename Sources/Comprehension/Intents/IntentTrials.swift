@@ -4,13 +4,7 @@ import Learning
 struct IntentTrial: Sendable {
     /// A place among the intents, or their count for out of scope.
     let label: Int
-    /// One a label, out of scope last where there are such examples.
-    let margins: [Float]
-    let features: IntentFeatures
-
-    func signals(intents: Int) -> ScopeDecision.Signals {
-        ScopeDecision.Signals(margins: margins, intents: intents, features: features)
-    }
+    var evidence: IntentEvidence
 }
 
 /// How a classifier is made of a part of the lines.
@@ -51,24 +45,37 @@ struct IntentTrials: Sendable {
     let trials: [IntentTrial]
     /// Each line judged by a model that knows no line of its intent.
     let leftOut: [IntentTrial]
-    let folds: Int
+    let folds: [Fold]
+
+    /// One division of the lines.
+    struct Fold: Sendable {
+        /// The lines that are learned from, ascending but for descriptions at the end.
+        let part: [Int]
+        /// The lines that are judged, whose labels the part knows.
+        let judged: [Int]
+    }
 
     init(_ lines: IntentLines, learning: IntentLearning, seed: UInt64, threads: Int) {
         let everything = Array(0..<lines.count)
         let intents = lines.names.count
         let messages = everything.filter { lines.isMessage[$0] }
         let descriptions = everything.filter { !lines.isMessage[$0] }
-        let folds = Folds(
+        let division = Folds(
             of: messages.map { lines.labels[$0] }, count: lines.count < Self.linesForFewerFolds ? 10 : 5, seed: seed)
+        let folds = (0..<division.count).map { number in
+            let part = division.rows(outside: number).map { messages[$0] } + descriptions
+            let known = Set(part.map { lines.labels[$0] })
+            return Fold(
+                part: part,
+                judged: division.rows(in: number).map { messages[$0] }.filter { known.contains(lines.labels[$0]) })
+        }
         let groups = Self.groups(lines, seed: seed)
         let results = concurrentMap(1 + folds.count + groups.count, threads: threads) { job in
             switch job {
             case 0: return Result(whole: learning.trained(on: everything, of: lines))
             case ...folds.count:
-                let part = folds.rows(outside: job - 1).map { messages[$0] } + descriptions
-                let known = Set(part.map { lines.labels[$0] })
-                let judged = folds.rows(in: job - 1).map { messages[$0] }.filter { known.contains(lines.labels[$0]) }
-                return Result(judged: Self.judged(judged, by: part, of: lines, learning))
+                let fold = folds[job - 1]
+                return Result(judged: Self.judged(fold.judged, by: fold.part, of: lines, learning))
             default:
                 let group = groups[job - 1 - folds.count]
                 let isLeftOut = everything.map { lines.labels[$0] < intents && group.contains(lines.labels[$0]) }
@@ -81,7 +88,7 @@ struct IntentTrials: Sendable {
         whole = results.lazy.compactMap(\.whole).first ?? learning.trained(on: everything, of: lines)
         trials = results.flatMap(\.judged)
         leftOut = results.flatMap(\.leftOut)
-        self.folds = folds.count
+        self.folds = folds
     }
 
     /// What one training gives: one of the three.
@@ -105,7 +112,8 @@ struct IntentTrials: Sendable {
             let features = vocabulary.features(of: lines.utterances[line])
             var margins = trained.classifier.margins(of: features.vector)
             for label in ignoring { margins[label] = -.infinity }
-            return IntentTrial(label: lines.labels[line], margins: margins, features: features)
+            return IntentTrial(
+                label: lines.labels[line], evidence: IntentEvidence(features: features, margins: [margins]))
         }
     }
 

@@ -8,14 +8,20 @@ package import Learning
 /// How much each is worth is learned from lines that are out of scope for the model that judges them: the out-of-scope
 /// examples, each judged by a model that has not seen it, and lines of intents that a model was trained without.
 package struct ScopeDecision: Sendable, Equatable, Storable {
-    private let blend: SignalBlend
+    /// What the words say, as log-odds.
+    private let words: SignalBlend
+    /// What the words say together with each view's energy.
+    private let whole: SignalBlend
     /// A score below this is out of scope.
     package let threshold: Double
 
-    init(blend: SignalBlend, threshold: Double) {
-        self.blend = blend
+    init(words: SignalBlend, whole: SignalBlend = Self.wordsAlone, threshold: Double) {
+        self.words = words
+        self.whole = whole
         self.threshold = threshold
     }
+
+    private static let wordsAlone = SignalBlend(weights: [1], bias: 0)
 
     /// What the decision looks at.
     package struct Signals: Sendable {
@@ -26,22 +32,34 @@ package struct ScopeDecision: Sendable, Equatable, Storable {
         /// 0…1; `knownLetters` likewise.
         package let knownWords: Float
         package let knownLetters: Float
+        /// How much speaks for any intent at all in each view of the text's meaning: log Σ exp(margins), less the margin
+        /// of out of scope where there are such examples (Liu et al. 2020, "Energy-based out-of-distribution detection").
+        package let energies: [Float]
 
         /// - Parameter outOfScopeMargin: `nil` where there are no out-of-scope examples.
-        package init(bestMargin: Float, outOfScopeMargin: Float? = nil, knownWords: Float, knownLetters: Float) {
+        package init(
+            bestMargin: Float, outOfScopeMargin: Float? = nil, knownWords: Float, knownLetters: Float,
+            energies: [Float] = []
+        ) {
+            self.energies = energies
             self.bestMargin = bestMargin
             self.outOfScopeMargin = outOfScopeMargin
             self.knownWords = knownWords
             self.knownLetters = knownLetters
         }
 
-        var values: [Double] {
+        /// What the words alone say.
+        fileprivate var words: [Double] {
             [Double(bestMargin), Double(outOfScopeMargin ?? 0), Double(knownWords), Double(knownLetters)]
         }
     }
 
     /// 0…1, larger is more in scope.
-    package func score(_ signals: Signals) -> Double { blend.probability(of: signals.values) }
+    package func score(_ signals: Signals) -> Double { whole.probability(of: Self.all(signals, words)) }
+
+    private static func all(_ signals: Signals, _ words: SignalBlend) -> [Double] {
+        [words.logOdds(of: signals.words)] + signals.energies.map(Double.init)
+    }
 
     /// A line that was judged by a model that had not seen it.
     package struct Trial: Sendable {
@@ -64,25 +82,52 @@ package struct ScopeDecision: Sendable, Equatable, Storable {
     ///   - refused: The share of rightly understood lines that the threshold may refuse where there are too few
     ///     out-of-scope lines to learn it from.
     package init(inScope: [Trial], outOfScope: [Signals], leftOut: [Signals], refused: Double) {
-        var blend = Self.untrained
+        var words = Self.untrained
         if !inScope.isEmpty && !(outOfScope.isEmpty && leftOut.isEmpty) {
             // Lines out of scope tell more than left-out intents, but a few of them do not tell what others look like.
             let trust =
                 leftOut.isEmpty
                 ? 1 : Double(outOfScope.count) / (Double(outOfScope.count) + Self.linesWorthLeftOutIntents)
             let influence = Double(max(Self.leastInfluence, min(inScope.count, outOfScope.count + leftOut.count)))
-            blend = SignalBlend([
-                .init(rows: inScope.map(\.signals.values), outcome: true, influence: influence),
-                .init(rows: outOfScope.map(\.values), outcome: false, influence: influence * trust),
-                .init(rows: leftOut.map(\.values), outcome: false, influence: influence * (1 - trust)),
+            words = SignalBlend([
+                .init(rows: inScope.map(\.signals.words), outcome: true, influence: influence),
+                .init(rows: outOfScope.map(\.words), outcome: false, influence: influence * trust),
+                .init(rows: leftOut.map(\.words), outcome: false, influence: influence * (1 - trust)),
             ])
         }
-        let scores = inScope.map { (score: blend.probability(of: $0.signals.values), isRight: $0.isRight) }
-        let foreign = outOfScope.map { blend.probability(of: $0.values) }
+        let whole = Self.whole(
+            inScope.map { Self.all($0.signals, words) }, outOfScope.map { Self.all($0, words) })
+        let scores = inScope.map {
+            (score: whole.probability(of: Self.all($0.signals, words)), isRight: $0.isRight)
+        }
+        let foreign = outOfScope.map { whole.probability(of: Self.all($0, words)) }
         let threshold =
             foreign.count >= Self.linesThatSetThreshold && !scores.isEmpty
             ? Self.best(scores, against: foreign) : Self.quantile(refused, of: scores.filter(\.isRight).map(\.score))
-        self.init(blend: blend, threshold: threshold)
+        self.init(words: words, whole: whole, threshold: threshold)
+    }
+
+    /// Words and views together. Where enough lines are out of scope they teach how much each is worth; else each counts
+    /// as much as another in units of how it varies among lines in scope.
+    private static func whole(_ inScope: [[Double]], _ outOfScope: [[Double]]) -> SignalBlend {
+        guard let signals = inScope.first?.count, signals > 1 else { return wordsAlone }
+        if outOfScope.count >= linesThatSetThreshold {
+            let influence = Double(min(inScope.count, outOfScope.count))
+            return SignalBlend([
+                .init(rows: inScope, outcome: true, influence: influence),
+                .init(rows: outOfScope, outcome: false, influence: influence),
+            ])
+        }
+        var weights: [Double] = []
+        var bias = usual
+        for signal in 0..<signals {
+            let mean = inScope.reduce(0) { $0 + $1[signal] } / Double(inScope.count)
+            let square = inScope.reduce(0) { $0 + ($1[signal] - mean) * ($1[signal] - mean) }
+            let weight = 1 / max((square / Double(inScope.count)).squareRoot(), 1e-6)
+            weights.append(weight)
+            bias -= weight * mean
+        }
+        return SignalBlend(weights: weights, bias: bias)
     }
 
     /// So many out-of-scope lines are trusted as much as all left-out intents together.
@@ -90,6 +135,8 @@ package struct ScopeDecision: Sendable, Equatable, Storable {
     /// So many out-of-scope lines set the threshold by themselves.
     private static let linesThatSetThreshold = 50
     private static let leastInfluence = 100
+    /// The log-odds of a line in scope that is like most others.
+    private static let usual = 3.0
     /// Thresholds whose sums of shares differ by less are as good as each other.
     private static let indifference = 0.02
 
@@ -119,16 +166,18 @@ package struct ScopeDecision: Sendable, Equatable, Storable {
     }
 
     package func store(in file: inout ModelFile, as name: String) {
-        blend.store(in: &file, as: "\(name).blend")
+        words.store(in: &file, as: "\(name).words")
+        whole.store(in: &file, as: "\(name).whole")
         file.add([threshold], as: "\(name).threshold")
     }
 
     package init(from file: ModelFile, as name: String) throws(LearningError) {
         let threshold = try file.doubles("\(name).threshold")
-        let blend = try SignalBlend(from: file, as: "\(name).blend")
-        guard threshold.count == 1, blend.weights.count == 4 else {
+        let words = try SignalBlend(from: file, as: "\(name).words")
+        let whole = try SignalBlend(from: file, as: "\(name).whole")
+        guard threshold.count == 1, words.weights.count == 4, !whole.weights.isEmpty else {
             throw .inconsistent(section: "\(name).threshold", reason: "there is one threshold over four signals")
         }
-        self.init(blend: blend, threshold: threshold[0])
+        self.init(words: words, whole: whole, threshold: threshold[0])
     }
 }

@@ -17,6 +17,14 @@ package struct DenseRows: Sendable {
     /// The row of that number.
     package subscript(row: Int) -> [Float] { Array(values[row * columns..<(row + 1) * columns]) }
 
+    /// Some of the rows, in the order of their numbers here.
+    package func rows(_ numbers: [Int]) -> DenseRows {
+        var chosen: [Float] = []
+        chosen.reserveCapacity(numbers.count * columns)
+        for number in numbers { chosen += values[number * columns..<(number + 1) * columns] }
+        return DenseRows(chosen, columns: columns)
+    }
+
     /// Brings each row to unit length; one of zeros stays as it is.
     package mutating func scaleToUnitLength() {
         for row in 0..<count {

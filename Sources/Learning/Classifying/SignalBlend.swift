@@ -62,7 +62,7 @@ package struct SignalBlend: Storable, Sendable, Equatable {
                     for second in 0...signals { curvature[first][second] += share * row[second] }
                 }
             }
-            let step = Self.solution(of: curvature, gradient)
+            let step = LinearSystem.solution(of: curvature, gradient)
             for place in weights.indices { weights[place] -= step[place] }
             if step.allSatisfy({ abs($0) < 1e-9 }) { break }
         }
@@ -71,8 +71,11 @@ package struct SignalBlend: Storable, Sendable, Equatable {
     }
 
     /// The probability that the outcome is true.
-    package func probability(of signals: [Double]) -> Double {
-        Self.chance(zip(signals, weights).reduce(bias) { $0 + $1.0 * $1.1 })
+    package func probability(of signals: [Double]) -> Double { Self.chance(logOdds(of: signals)) }
+
+    /// The same as log-odds, which have no bounds.
+    package func logOdds(of signals: [Double]) -> Double {
+        zip(signals, weights).reduce(bias) { $0 + $1.0 * $1.1 }
     }
 
     private static func chance(_ sum: Double) -> Double { 1 / (1 + exponential(-sum)) }
@@ -92,21 +95,6 @@ package struct SignalBlend: Storable, Sendable, Equatable {
             deviations.append(variance > 1e-12 ? variance.squareRoot() : 1)
         }
         return (means, deviations)
-    }
-
-    /// Gaussian elimination with pivots, of a small positive definite system.
-    private static func solution(of matrix: [[Double]], _ right: [Double]) -> [Double] {
-        var rows = zip(matrix, right).map { $0 + [$1] }
-        let count = right.count
-        for column in 0..<count {
-            let pivot = (column..<count).max { abs(rows[$0][column]) < abs(rows[$1][column]) } ?? column
-            rows.swapAt(column, pivot)
-            for row in 0..<count where row != column && rows[row][column] != 0 {
-                let factor = rows[row][column] / rows[column][column]
-                for place in column...count { rows[row][place] -= factor * rows[column][place] }
-            }
-        }
-        return (0..<count).map { rows[$0][count] / rows[$0][$0] }
     }
 
     package func store(in file: inout ModelFile, as name: String) {

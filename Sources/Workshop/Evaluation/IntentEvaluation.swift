@@ -53,6 +53,10 @@ package struct IntentEvaluation: Sendable {
         package var threads = 1
         /// Out-of-scope lines are not learned from and set no threshold; they are judged all the same.
         package var ignoresOutOfScope = false
+        /// The encoders whose views join the words.
+        package var encoders = Encoders.embedded
+        /// What a message may cost in runs of encoders, in milliseconds on average; `nil` asks them always.
+        package var budget: Double?
 
         /// One thread, everything learned from.
         package init() {}
@@ -69,9 +73,12 @@ package struct IntentEvaluation: Sendable {
         var training = IntentTraining()
         training.seed = settings.seed
         training.threads = settings.threads
+        training.encoders = settings.encoders
+        training.budget = settings.budget
         let start = Expense.coreSeconds
         let model = training.model(
-            of: examples(train, settings), validation: examples(validation, settings), analyzer: analyzer)
+            of: examples(train, settings) + names(train), validation: examples(validation, settings), analyzer: analyzer
+        )
         let trained = Expense.coreSeconds
         let (judgements, seconds) = judged(test, by: model, analyzer)
         return IntentEvaluation(
@@ -104,6 +111,11 @@ package struct IntentEvaluation: Sendable {
             guard text.intents != nil, !(settings.ignoresOutOfScope && text.isOutOfScope) else { return nil }
             return IntentExample(text: text.text, intent: text.intent)
         }
+    }
+
+    /// The intents' names, which are all that a file says of an intent beside its examples.
+    private static func names(_ texts: [LabelledText]) -> [IntentExample] {
+        Set(texts.compactMap(\.intent)).sorted().map { IntentExample(naming: $0) }
     }
 
     /// Every text is judged as often as it takes to time the judging.

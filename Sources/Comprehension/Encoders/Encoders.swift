@@ -1,0 +1,81 @@
+package import Learning
+
+/// The encoders at hand: the one that the product carries, and those that were fetched.
+package struct Encoders: Sendable {
+    private let pieces: PieceEncoder?
+    private let fetched: [EncoderKind: SentenceEncoder]
+
+    init(pieces: PieceEncoder?, fetched: [EncoderKind: SentenceEncoder] = [:]) {
+        self.pieces = pieces
+        self.fetched = fetched
+    }
+
+    /// What the product carries.
+    package static let embedded = Encoders(pieces: .embedded)
+
+    /// What the product carries, and every encoder whose weights are in the folder.
+    /// - Throws: `LearningError` or `LanguageError` with the file that does not fit.
+    package init(in folder: String) throws {
+        var fetched: [EncoderKind: SentenceEncoder] = [:]
+        for kind in EncoderKind.allCases where kind.isThere(in: folder) {
+            fetched[kind] = try SentenceEncoder(kind, in: folder)
+        }
+        self.init(pieces: .embedded, fetched: fetched)
+    }
+
+    /// The views that every message is worth: they cost microseconds.
+    package var cheapViews: [TextView] { pieces == nil ? [] : [.pieces] }
+
+    /// The views that cost a run of an encoder.
+    package var dearViews: [TextView] {
+        TextView.allCases.filter { $0.encoder.map { fetched[$0] != nil } ?? false }
+    }
+
+    /// Names what is at hand: models of other views are other models.
+    package var name: String { (cheapViews + dearViews).map(\.rawValue).joined(separator: " ") }
+
+    /// Whether a view can be had.
+    func has(_ view: TextView) -> Bool { (view.encoder.map { fetched[$0] != nil }) ?? (pieces != nil) }
+
+    /// What runs of its encoders cost for a text of 16 pieces, in milliseconds of one core, as measured (README): the
+    /// same number on every machine, so that a model does not depend on where it was trained.
+    static func milliseconds(of views: [TextView]) -> Double {
+        Set(views.compactMap(\.encoder)).reduce(0) { $0 + ($1 == .minilm ? 2.0 : 0.35) }
+    }
+
+    /// The vectors of a text, each of length 1, in the order of the views; each encoder is run once.
+    func vectors(of text: String, _ views: [TextView]) -> [[Float]] {
+        var runs: [EncoderKind: [Float]] = [:]
+        return views.map { view in
+            guard let kind = view.encoder, let encoder = fetched[kind] else {
+                return pieces?.vector(of: text) ?? []
+            }
+            let run = runs[kind] ?? encoder.vector(of: text)
+            runs[kind] = run
+            var row = DenseRows(Array(run[view.range(of: encoder)]), columns: view.range(of: encoder).count)
+            row.scaleToUnitLength()
+            return row.values
+        }
+    }
+
+    /// The same of many texts: a row a text for each view.
+    func rows(of texts: [String], _ views: [TextView], threads: Int) -> [DenseRows] {
+        var runs: [EncoderKind: [Float]] = [:]
+        return views.map { view in
+            guard let kind = view.encoder, let encoder = fetched[kind] else {
+                let summed = concurrentMap(texts.count, threads: threads) { vectors(of: texts[$0], [view])[0] }
+                return DenseRows(summed.flatMap { $0 }, columns: max(1, pieces?.width ?? 1))
+            }
+            let run = runs[kind] ?? encoder.vectors(of: texts, threads: threads)
+            runs[kind] = run
+            let whole = encoder.parts.count * encoder.width
+            let range = view.range(of: encoder)
+            var rows = DenseRows(
+                stride(from: 0, to: run.count, by: whole).flatMap {
+                    run[$0 + range.lowerBound..<$0 + range.upperBound]
+                }, columns: range.count)
+            rows.scaleToUnitLength()
+            return rows
+        }
+    }
+}

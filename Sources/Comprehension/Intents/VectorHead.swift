@@ -1,0 +1,55 @@
+import Learning
+
+/// A linear model on one view of texts: what their meaning, rather than their words, says of the intents.
+struct VectorHead: Sendable {
+    let view: TextView
+    let classifier: DenseClassifier
+
+    /// What a head of the lines of `part` is like: from few examples, a mistake costs more.
+    static func trained(
+        _ view: TextView, on part: [Int], of lines: IntentLines, seen rows: DenseRows
+    ) -> VectorHead {
+        let perIntent = Double(part.count) / Double(max(1, lines.labelCount))
+        let regression = DenseLogisticRegression(cost: perIntent < fewExamples ? 3 : 1)
+        let targets = ClassLabels(part.map { lines.labels[$0] }, count: lines.labelCount)
+        return VectorHead(view: view, classifier: regression.model(of: rows.rows(part), targets: targets))
+    }
+
+    private static let fewExamples = 30.0
+
+    func store(in file: inout ModelFile, as name: String) {
+        file.add([view.rawValue], as: "\(name).view")
+        classifier.store(in: &file, as: "\(name).classifier")
+    }
+
+    init(view: TextView, classifier: DenseClassifier) {
+        self.view = view
+        self.classifier = classifier
+    }
+
+    init(from file: ModelFile, as name: String) throws(LearningError) {
+        guard let view = try file.strings("\(name).view").first.flatMap(TextView.init) else {
+            throw .inconsistent(section: "\(name).view", reason: "this release knows no such view")
+        }
+        self.init(view: view, classifier: try DenseClassifier(from: file, as: "\(name).classifier"))
+    }
+}
+
+/// What the models say of one text.
+struct IntentEvidence: Sendable {
+    let features: IntentFeatures
+    /// Of each model, the lexical one first, one a label: out of scope last where there are such examples.
+    var margins: [[Float]]
+
+    init(features: IntentFeatures, margins: [[Float]]) {
+        self.features = features
+        self.margins = margins
+    }
+
+    /// Adds what heads say that look at the text's meaning.
+    mutating func add(_ heads: some Collection<VectorHead>, of text: String, by encoders: Encoders) {
+        for (head, vector) in zip(heads, encoders.vectors(of: text, heads.map(\.view))) {
+            margins.append(head.classifier.margins(of: vector))
+        }
+    }
+}
