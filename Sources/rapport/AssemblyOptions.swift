@@ -9,6 +9,7 @@ import Serving
 struct AssemblyOptions: ParsableArguments {
     @OptionGroup var catalogue: CatalogueOption
     @OptionGroup var data: DataOption
+    @OptionGroup var understanding: UnderstandingOptions
     @Option(
         help: ArgumentHelp(
             "Where customers are when nothing tells, such as Europe/Berlin; RAPPORT_TIMEZONE. Else the machine's.",
@@ -28,11 +29,17 @@ struct AssemblyOptions: ParsableArguments {
             + "the op 'stats' tells all limits"
     }
 
+    private func models(_ catalogue: Catalogue, _ analyzer: Analyzer) throws -> IntentModels {
+        IntentModels(
+            data, catalogue, analyzer: analyzer, encoders: try understanding.load(in: data),
+            budget: understanding.milliseconds)
+    }
+
     /// Reads the catalogue as it is now, with its model.
     func load() throws -> (Catalogue, Interpreter) {
         let analyzer = Analyzer()
         let catalogue = try Catalogue.load(from: catalogue.folder)
-        return (catalogue, try IntentModels(data, catalogue, analyzer: analyzer).interpreter())
+        return (catalogue, try models(catalogue, analyzer).interpreter())
     }
 
     /// Puts the assistant together; a model that is not there yet is learned first, with a line that tells so.
@@ -44,7 +51,7 @@ struct AssemblyOptions: ParsableArguments {
         try settings.setTimeZone(timezone ?? Folders.environment["RAPPORT_TIMEZONE"])
         let analyzer = Analyzer()
         let catalogue = try Catalogue.load(from: catalogue.folder)
-        let models = IntentModels(data, catalogue, analyzer: analyzer)
+        let models = try models(catalogue, analyzer)
         return try await Assembly(
             data: data.folder, catalogue: catalogue, analyzer: analyzer, settings: settings, logger: .standardError,
             now: { Date() },

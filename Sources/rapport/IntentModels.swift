@@ -8,12 +8,16 @@ struct IntentModels {
     let shelf: ModelShelf
     let catalogue: Catalogue
     let analyzer: Analyzer
+    let encoders: Encoders
+    private let budget: Double
     let threads: Int
 
     init(
-        _ data: DataOption, _ catalogue: Catalogue, analyzer: Analyzer,
-        threads: Int = ProcessInfo.processInfo.activeProcessorCount
+        _ data: DataOption, _ catalogue: Catalogue, analyzer: Analyzer, encoders: Encoders = .embedded,
+        budget: Double = 0, threads: Int = ProcessInfo.processInfo.activeProcessorCount
     ) {
+        self.encoders = encoders
+        self.budget = budget
         shelf = ModelShelf(folder: data.models)
         self.catalogue = catalogue
         self.analyzer = analyzer
@@ -25,16 +29,23 @@ struct IntentModels {
         var training = IntentTraining(catalogue)
         training.threads = threads
         training.seed = seed
+        training.encoders = encoders
+        training.budget = budget
         return training.model(of: catalogue, analyzer: analyzer)
     }
 
     /// The one that is kept for this catalogue; where there is none that can be used, one is trained and kept.
     func current() -> IntentModel {
         do throws(LearningError) {
-            if let model = try IntentModel.kept(on: shelf, for: catalogue, analyzer: analyzer) { return model }
+            let kept = try IntentModel.kept(
+                on: shelf, for: catalogue, analyzer: analyzer, encoders: encoders, budget: budget)
+            if let kept { return kept }
             Console.say("no model for this catalogue yet: training one from \(catalogue.examples.count) examples …")
         } catch {
             Console.say("\(error); training the model again from \(catalogue.examples.count) examples …")
+        }
+        if encoders.dearViews.isEmpty {
+            Console.say("words and the vectors that are built in judge alone: 'rapport models fetch' brings encoders")
         }
         let model = train()
         do throws(LearningError) {

@@ -45,6 +45,7 @@ struct ScoreCommand: AsyncParsableCommand {
     var input: RowFormat?
     @OptionGroup var catalogue: CatalogueOption
     @OptionGroup var data: DataOption
+    @OptionGroup var understanding: UnderstandingOptions
     @OptionGroup var threads: ThreadsOption
 
     func validate() throws {
@@ -59,7 +60,9 @@ struct ScoreCommand: AsyncParsableCommand {
             let effects = try await effects()
             let analyzer = Analyzer()
             let catalogue = try Catalogue.load(from: catalogue.folder)
-            let models = IntentModels(data, catalogue, analyzer: analyzer, threads: threads.count)
+            let models = IntentModels(
+                data, catalogue, analyzer: analyzer, encoders: try understanding.load(in: data),
+                budget: understanding.milliseconds, threads: threads.count)
             let scoring = BulkScoring(
                 try models.interpreter(), outcomes: try .embedded(), analyzer: analyzer, format: format)
             var desk = report == nil ? nil : DeskTally(catalogue)

@@ -17,6 +17,7 @@ struct TrainIntents: AsyncParsableCommand {
 
     @OptionGroup var catalogue: CatalogueOption
     @OptionGroup var data: DataOption
+    @OptionGroup var understanding: UnderstandingOptions
     @OptionGroup var threads: ThreadsOption
     @Option(help: ArgumentHelp("Seed of all chance.", valueName: "n")) var seed: UInt64 = 1
     @Flag(help: "Print one JSON object.") var json = false
@@ -25,11 +26,15 @@ struct TrainIntents: AsyncParsableCommand {
         try await sysexits {
             let analyzer = Analyzer()
             let catalogue = try Catalogue.load(from: catalogue.folder)
-            let models = IntentModels(data, catalogue, analyzer: analyzer, threads: threads.count)
+            let models = IntentModels(
+                data, catalogue, analyzer: analyzer, encoders: try understanding.load(in: data),
+                budget: understanding.milliseconds, threads: threads.count)
             let progress = ProgressLine()
             // A version that another release wrote, and this one cannot read, is none to compare with.
             let before = models.shelf.current.flatMap { version in
-                (try? models.shelf.load(version)).flatMap { try? IntentModel($0, analyzer: analyzer) }
+                (try? models.shelf.load(version)).flatMap {
+                    try? IntentModel($0, analyzer: analyzer, encoders: models.encoders)
+                }
             }
             let model = models.train(seed: seed)
             let version = try model.keep(on: models.shelf, for: catalogue)

@@ -53,9 +53,11 @@ extension Catalogue {
     /// Fingerprint of all that a model of this catalogue comes from, 16 hexadecimal digits: what it learns, how this
     /// release learns, by which ICU texts are cut, and which encoders there are. A model of another source is not used, so that neither an edit nor
     /// an update is answered by an old model.
-    package func modelSource(with encoders: Encoders = .embedded) -> String {
-        Fingerprint(of: Array("\(fingerprint) \(IntentTraining.recipe) \(icuVersion) \(encoders.name)".utf8))
-            .description
+    /// - Parameter budget: What runs of encoders may cost, where there are such.
+    package func modelSource(with encoders: Encoders = .embedded, budget: Double? = nil) -> String {
+        let cost = encoders.dearViews.isEmpty ? "" : "\(budget ?? .infinity)"
+        let parts = "\(fingerprint) \(IntentTraining.recipe) \(icuVersion) \(encoders.name) \(cost)"
+        return Fingerprint(of: Array(parts.utf8)).description
     }
 }
 
@@ -69,15 +71,18 @@ extension IntentModel {
     /// The model of a catalogue as it is now; `nil` where none on the shelf was trained from it.
     /// - Throws: `LearningError` where there is one that cannot be used.
     package static func kept(
-        on shelf: ModelShelf, for catalogue: Catalogue, analyzer: Analyzer, encoders: Encoders = .embedded
+        on shelf: ModelShelf, for catalogue: Catalogue, analyzer: Analyzer, encoders: Encoders = .embedded,
+        budget: Double? = nil
     ) throws(LearningError) -> IntentModel? {
-        guard let version = shelf.version(trainedFrom: catalogue.modelSource(with: encoders)) else { return nil }
+        let source = catalogue.modelSource(with: encoders, budget: budget)
+        guard let version = shelf.version(trainedFrom: source) else { return nil }
         return try IntentModel(try shelf.load(version), analyzer: analyzer, encoders: encoders)
     }
 
     /// Keeps this model as the current one, trained from that catalogue.
     @discardableResult
     package func keep(on shelf: ModelShelf, for catalogue: Catalogue) throws(LearningError) -> ModelShelf.Version {
-        try shelf.save(file, trainedFrom: catalogue.modelSource(with: encoders))
+        try shelf.save(
+            file, trainedFrom: catalogue.modelSource(with: encoders, budget: about["budget"]?.double))
     }
 }

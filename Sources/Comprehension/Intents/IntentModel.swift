@@ -55,7 +55,8 @@ package struct IntentModel: Sendable {
     package func guess(of utterance: Utterance) -> IntentGuess {
         let features = vocabulary.features(of: utterance)
         var evidence = IntentEvidence(features: features, margins: [classifier.margins(of: features.vector)])
-        evidence.add(heads.prefix(usual.members - 1), of: utterance.text, by: encoders)
+        let plain = PlainText(of: utterance, spelling: vocabulary.spelling).text
+        evidence.add(heads.prefix(usual.members - 1), of: plain, by: encoders)
         let first = usual.judge(evidence, intents: intents.count)
 
         if let place = wordings[utterance] {
@@ -69,7 +70,7 @@ package struct IntentModel: Sendable {
                 raised(first.probabilities, at: pattern.intent, to: pattern.trust), pattern.intent, stage: .pattern)
         }
         guard let full, first.sureness < sureFrom || !usual.isInScope(first) else { return guess(first, by: usual) }
-        evidence.add(heads.dropFirst(usual.members - 1), of: utterance.text, by: encoders)
+        evidence.add(heads.dropFirst(usual.members - 1), of: plain, by: encoders)
         return guess(full.judge(evidence, intents: intents.count), by: full)
     }
 

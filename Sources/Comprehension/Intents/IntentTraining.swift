@@ -43,7 +43,7 @@ package struct IntentTraining: Sendable {
         let learning = IntentLearning(lines: lines, seed: seed)
         let outcome = IntentTrials(lines, learning: learning, seed: seed, threads: threads)
         let views = (cheap: encoders.cheapViews, dear: encoders.dearViews)
-        let texts = utterances.map(\.text)
+        let texts = utterances.map { PlainText(of: $0).text }
         let seen = encoders.rows(of: texts, views.cheap + views.dear, threads: threads)
         let heads = HeadTrials(
             views.cheap + views.dear, rows: seen, lines: lines, folds: outcome.folds, threads: threads)
@@ -61,7 +61,8 @@ package struct IntentTraining: Sendable {
             // A validation line of an intent without examples can be neither right nor out of scope.
             if let label {
                 var evidence = IntentEvidence(features: features, margins: [classifier.margins(of: features.vector)])
-                evidence.add(heads.heads, of: utterance.text, by: encoders)
+                evidence.add(
+                    heads.heads, of: PlainText(of: utterance, spelling: vocabulary.spelling).text, by: encoders)
                 trials.append(IntentTrial(label: label, evidence: evidence))
             }
         }

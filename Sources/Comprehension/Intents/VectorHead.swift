@@ -10,7 +10,10 @@ struct VectorHead: Sendable {
         _ view: TextView, on part: [Int], of lines: IntentLines, seen rows: DenseRows
     ) -> VectorHead {
         let perIntent = Double(part.count) / Double(max(1, lines.labelCount))
-        let regression = DenseLogisticRegression(cost: perIntent < fewExamples ? 3 : 1)
+        var regression = DenseLogisticRegression(cost: perIntent < fewExamples ? 3 : 1)
+        // Near enough: more steps change no decision, and cost as much time again.
+        regression.tolerance = 1e-3
+        regression.iterations = 40
         let targets = ClassLabels(part.map { lines.labels[$0] }, count: lines.labelCount)
         return VectorHead(view: view, classifier: regression.model(of: rows.rows(part), targets: targets))
     }
