@@ -13,5 +13,6 @@ struct EvaluateCommand: AsyncParsableCommand {
         subcommands: [
             EvaluateIntents.self, EvaluateEntities.self, EvaluateRules.self, EvaluateSentiment.self,
             EvaluateLanguage.self, EvaluateTokens.self, EvaluateOutcomes.self, EvaluateEncoders.self,
+            EvaluateTopics.self,
         ])
 }

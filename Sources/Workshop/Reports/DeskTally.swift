@@ -58,6 +58,8 @@ package struct DeskTally: Sendable {
     private(set) var uncoveredTalks = Evidence()
     private(set) var uncoveredOpenings = EvenSample<(text: String, place: TalkPlace)>(capacity: mostUncovered)
     private(set) var uncoveredWords = FrequentItems<Evidence>(capacity: 2_048)
+    /// What intents are proposed from: messages that no intent covers, spread evenly over all that came.
+    private(set) var unmetRequests = EvenSample<String>(capacity: 1_500)
 
     /// What one customer costs the desk.
     struct CustomerLoad: Sendable {
@@ -113,6 +115,7 @@ package struct DeskTally: Sendable {
         }
         // A line of a few words says little of what is wanted.
         if words.count >= Self.tellingWords { uncovered.offer((Discretion.mask(understood.text), place)) }
+        unmetRequests.offer(understood.text)
     }
 
     private static let tellingWords = 4

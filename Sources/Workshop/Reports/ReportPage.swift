@@ -9,13 +9,20 @@ package struct ReportPage: Sendable {
     let sources: [String]
     /// What came of what was said unasked.
     let effects: [Effect]
+    /// Intents that the messages without one ask for.
+    let proposals: [ProposedIntent]
     var page = Markup()
 
     /// The page of a tally.
-    /// - Parameter effects: What came of what was said unasked, by pattern; without any the page has no word about it.
-    package init(_ tally: DeskTally, sources: [String], effects: [Effect] = []) {
+    /// - Parameters:
+    ///   - effects: What came of what was said unasked, by pattern; without any the page has no word about it.
+    ///   - proposals: Intents for what none covers; see `DeskTally.proposals`.
+    package init(
+        _ tally: DeskTally, sources: [String], effects: [Effect] = [], proposals: [ProposedIntent] = []
+    ) {
         self.tally = tally
         self.effects = effects
+        self.proposals = proposals
         self.sources = sources.map { $0.split(separator: "/").last.map(String.init) ?? $0 }
     }
 
@@ -41,6 +48,7 @@ package struct ReportPage: Sendable {
         writePromises()
         writeOutreach()
         writeUncovered()
+        writeProposals()
         writePeople()
         page.raw(
             "<footer><p>Outcome and escalation are estimates by what the talks themselves say, learned from labelled "
