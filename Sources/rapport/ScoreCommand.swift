@@ -23,8 +23,7 @@ struct ScoreCommand: AsyncParsableCommand {
 
             --format csv writes both kinds of lines as one table; lists stand in a cell as JSON. --report writes a page \
             for people: one file of HTML that needs no network. Where --data names a data folder, the page also shows what \
-            was said unasked there, by watched pattern: whether it helped against those held out, and whom it annoyed. What no \
-            intent covers is proposed there as new intents, by meaning where an encoder was fetched, else by words.
+            was said unasked there, by watched pattern: whether it helped against those held out, and whom it annoyed.
 
             What is written is the same, byte for byte, whatever the number of threads. --resume goes on where a run that \
             was killed had come to; the file is then as from one run. A bad line is named on standard error and left out, \
@@ -46,7 +45,6 @@ struct ScoreCommand: AsyncParsableCommand {
     var input: RowFormat?
     @OptionGroup var catalogue: CatalogueOption
     @OptionGroup var data: DataOption
-    @OptionGroup var encoder: EncoderChoice
     @OptionGroup var threads: ThreadsOption
 
     func validate() throws {
@@ -67,10 +65,7 @@ struct ScoreCommand: AsyncParsableCommand {
             var desk = report == nil ? nil : DeskTally(catalogue)
             let tally = try await score(scoring, &desk)
             if let report, let desk {
-                let proposals = desk.proposals(
-                    beside: catalogue, encoder: try encoder.open(in: data), threads: threads.count, analyzer: analyzer)
-                let page = ReportPage(desk, sources: files, effects: effects, proposals: proposals)
-                try ByteSink(path: report).write(page.html)
+                try ByteSink(path: report).write(ReportPage(desk, sources: files, effects: effects).html)
             }
             if tally.bad > 0 { throw Sysexit.badData.exit }
         }

@@ -98,3 +98,25 @@ struct TopicEvaluationTests {
         #expect(try #require(figures["nmi"]?.double) > #require(figures["baseline_nmi"]?.double))
     }
 }
+
+struct ProposalSectionTests {
+    @Test func `the page proposes intents for what none covers, with lines and a file to paste`() throws {
+        let catalogue = try Catalogue.read([
+            ("toy.yml", "intents: [invoice]\nnlu:\n  - intent: invoice\n    examples: |\n      - the bill please\n")
+        ])
+        var tally = DeskTally(catalogue)
+        tally.begin(file: "talks.jsonl")
+        for number in 0..<40 {
+            let plant = ["roses", "hedge", "lawn", "ferns"][number % 4]
+            let text = "could somebody trim the \(plant) behind my house \(["today", "soon", "at last"][number % 3])"
+            tally.add(
+                ScoredBatch.Line(
+                    number: number + 1, conversation: nil, customer: nil, speaker: .customer, time: nil,
+                    understood: Understood(isUncovered: true, language: "en", text: text), talkLine: nil, end: 0))
+        }
+        let html = String(decoding: ReportPage(tally, sources: ["talks.jsonl"]).html, as: UTF8.self)
+        #expect(html.contains("Intents that customers would need"))
+        #expect(html.contains("<pre>version: &quot;3.1&quot;"))
+        #expect(html.contains("trim the"))
+    }
+}

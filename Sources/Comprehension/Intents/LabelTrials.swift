@@ -64,15 +64,18 @@ package struct LabelTrials: Sendable {
         labels = lines.labels
         doubts = found.doubts.compactMap { doubt in
             let row = rows[doubt.row]
-            guard doubt.lead >= Self.leastLead, doubt.label < lines.names.count,
-                (nearest[row].other?.likeness ?? 0) > (nearest[row].own?.likeness ?? 0)
+            let other = nearest[row].other?.likeness ?? 0
+            guard doubt.lead >= Self.leastLead, doubt.label < lines.names.count, other >= Self.leastLikeness,
+                other > nearest[row].own?.likeness ?? 0
             else { return nil }
             return ConfidentLearning.Doubt(row: row, label: doubt.label, lead: doubt.lead)
         }
     }
 
-    /// A smaller lead is what lines at the edge of their intent have. Chosen on Banking77's training lines.
-    private static let leastLead: Float = 0.6
+    /// A smaller lead is what lines at the edge of their intent have, and a line that is like no other is judged by little.
+    /// Chosen on Banking77's training lines and the shipped catalogue.
+    private static let leastLead: Float = 0.8
+    private static let leastLikeness: Float = 0.4
 
     /// The likest example of a label.
     package func nearest(to example: Int, labelled label: Int) -> Int? {

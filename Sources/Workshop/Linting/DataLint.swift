@@ -66,7 +66,8 @@ package struct DataLint: Sendable {
     private static func duplicates(
         _ lines: [LintLine], _ trials: LabelTrials, besides doubted: Set<Int>
     ) -> [LintFinding] {
-        lines.indices.compactMap { line in
+        // A line of one word may be a code, of which only the kind is compared.
+        lines.indices.filter { lines[$0].text.contains(" ") }.compactMap { line in
             if let other = trials.nearest[line].other, other.likeness >= nearly, !doubted.contains(line),
                 other.example < line || trials.nearest[other.example].other?.example != line
             {

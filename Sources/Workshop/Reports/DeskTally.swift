@@ -21,6 +21,8 @@ package struct DeskTally: Sendable {
 
     /// Intents that are said around a request and are never what a conversation is about.
     private let courtesies: Set<String>
+    /// The names of the catalogue's intents.
+    let intents: Set<String>
     private var file = ""
 
     private(set) var messages = 0
@@ -76,6 +78,7 @@ package struct DeskTally: Sendable {
     /// A tally of nothing, for a desk's catalogue.
     package init(_ catalogue: Catalogue) {
         courtesies = Set(catalogue.intents.filter { $0.role != nil }.map(\.name))
+        intents = Set(catalogue.intents.map(\.name))
     }
 
     /// Tells from which file the next lines come.

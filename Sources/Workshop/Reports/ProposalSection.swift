@@ -1,17 +1,14 @@
-package import Comprehension
-package import Language
-internal import Learning
+import Comprehension
+import Language
+import Learning
 
 extension DeskTally {
     /// Intents that the messages without one ask for, from an even sample of them.
-    package func proposals(
-        beside catalogue: Catalogue, encoder: SentenceEncoder?, threads: Int, analyzer: Analyzer
-    ) -> [ProposedIntent] {
+    func proposals(encoder: SentenceEncoder?, threads: Int) -> [ProposedIntent] {
         var model = TopicModel()
         model.threads = threads
         return ProposedIntent.proposals(
-            from: unmetRequests.items, taken: Set(catalogue.intents.map(\.name)), encoder: encoder, model: model,
-            analyzer: analyzer)
+            from: unmetRequests.items, taken: intents, encoder: encoder, model: model, analyzer: Analyzer())
     }
 }
 

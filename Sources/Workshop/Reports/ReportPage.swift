@@ -16,13 +16,14 @@ package struct ReportPage: Sendable {
     /// The page of a tally.
     /// - Parameters:
     ///   - effects: What came of what was said unasked, by pattern; without any the page has no word about it.
-    ///   - proposals: Intents for what none covers; see `DeskTally.proposals`.
+    ///   - encoder: Gives the meaning by which intents are proposed for what none covers; without one, words tell.
+    ///   - threads: At most; any number gives the same page.
     package init(
-        _ tally: DeskTally, sources: [String], effects: [Effect] = [], proposals: [ProposedIntent] = []
+        _ tally: DeskTally, sources: [String], effects: [Effect] = [], encoder: SentenceEncoder? = nil, threads: Int = 1
     ) {
         self.tally = tally
         self.effects = effects
-        self.proposals = proposals
+        proposals = tally.proposals(encoder: encoder, threads: threads)
         self.sources = sources.map { $0.split(separator: "/").last.map(String.init) ?? $0 }
     }
 
