@@ -13,5 +13,7 @@ struct EvaluateCommand: AsyncParsableCommand {
         subcommands: [
             EvaluateIntents.self, EvaluateEntities.self, EvaluateRules.self, EvaluateSentiment.self,
             EvaluateLanguage.self, EvaluateTokens.self, EvaluateOutcomes.self, EvaluateEncoders.self,
+            EvaluateTopics.self,
+            EvaluateLint.self,
         ])
 }

@@ -15,7 +15,7 @@ struct Rapport: AsyncParsableCommand {
         subcommands: [
             ChatCommand.self, ServeCommand.self, ProfileCommand.self, ScoreCommand.self,
             TranscriptsCommand.self, EventsCommand.self, TrainCommand.self, EvaluateCommand.self, ValidateCommand.self,
-            ArticlesCommand.self, InitCommand.self, OrdersCommand.self, ModelsCommand.self,
+            ArticlesCommand.self, TopicsCommand.self, InitCommand.self, OrdersCommand.self, ModelsCommand.self,
             BenchmarkCommand.self,
         ])
 }

@@ -102,7 +102,8 @@ struct IntentTrials: Sendable {
     /// From so many out-of-scope examples on, left-out intents would teach nothing more.
     private static let enoughOutOfScope = 300
 
-    private static func judged(
+    /// Lines judged by a model of other lines.
+    static func judged(
         _ judged: [Int], by part: [Int], of lines: IntentLines, _ learning: IntentLearning, ignoring: Set<Int> = []
     ) -> [IntentTrial] {
         guard !judged.isEmpty else { return [] }

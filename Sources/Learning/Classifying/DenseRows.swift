@@ -36,6 +36,14 @@ package struct DenseRows: Sendable {
         }
     }
 
+    /// Takes the mean of each column away.
+    package mutating func centre() {
+        let means = moments().means
+        for row in 0..<count {
+            for column in 0..<columns { values[row * columns + column] -= means[column] }
+        }
+    }
+
     /// The mean and the standard deviation of each column; a column that never changes has deviation 1.
     func moments() -> (means: [Float], deviations: [Float]) {
         var sums = [Double](repeating: 0, count: columns)

@@ -21,6 +21,8 @@ package struct DeskTally: Sendable {
 
     /// Intents that are said around a request and are never what a conversation is about.
     private let courtesies: Set<String>
+    /// The names of the catalogue's intents.
+    let intents: Set<String>
     private var file = ""
 
     private(set) var messages = 0
@@ -58,6 +60,8 @@ package struct DeskTally: Sendable {
     private(set) var uncoveredTalks = Evidence()
     private(set) var uncoveredOpenings = EvenSample<(text: String, place: TalkPlace)>(capacity: mostUncovered)
     private(set) var uncoveredWords = FrequentItems<Evidence>(capacity: 2_048)
+    /// What intents are proposed from: messages that no intent covers, spread evenly over all that came.
+    private(set) var unmetRequests = EvenSample<String>(capacity: 1_500)
 
     /// What one customer costs the desk.
     struct CustomerLoad: Sendable {
@@ -74,6 +78,7 @@ package struct DeskTally: Sendable {
     /// A tally of nothing, for a desk's catalogue.
     package init(_ catalogue: Catalogue) {
         courtesies = Set(catalogue.intents.filter { $0.role != nil }.map(\.name))
+        intents = Set(catalogue.intents.map(\.name))
     }
 
     /// Tells from which file the next lines come.
@@ -113,6 +118,7 @@ package struct DeskTally: Sendable {
         }
         // A line of a few words says little of what is wanted.
         if words.count >= Self.tellingWords { uncovered.offer((Discretion.mask(understood.text), place)) }
+        unmetRequests.offer(understood.text)
     }
 
     private static let tellingWords = 4

@@ -9,13 +9,21 @@ package struct ReportPage: Sendable {
     let sources: [String]
     /// What came of what was said unasked.
     let effects: [Effect]
+    /// Intents that the messages without one ask for.
+    let proposals: [ProposedIntent]
     var page = Markup()
 
     /// The page of a tally.
-    /// - Parameter effects: What came of what was said unasked, by pattern; without any the page has no word about it.
-    package init(_ tally: DeskTally, sources: [String], effects: [Effect] = []) {
+    /// - Parameters:
+    ///   - effects: What came of what was said unasked, by pattern; without any the page has no word about it.
+    ///   - encoder: Gives the meaning by which intents are proposed for what none covers; without one, words tell.
+    ///   - threads: At most; any number gives the same page.
+    package init(
+        _ tally: DeskTally, sources: [String], effects: [Effect] = [], encoder: SentenceEncoder? = nil, threads: Int = 1
+    ) {
         self.tally = tally
         self.effects = effects
+        proposals = tally.proposals(encoder: encoder, threads: threads)
         self.sources = sources.map { $0.split(separator: "/").last.map(String.init) ?? $0 }
     }
 
@@ -41,6 +49,7 @@ package struct ReportPage: Sendable {
         writePromises()
         writeOutreach()
         writeUncovered()
+        writeProposals()
         writePeople()
         page.raw(
             "<footer><p>Outcome and escalation are estimates by what the talks themselves say, learned from labelled "

@@ -64,6 +64,11 @@ enum ReportStyle {
         .quotes .places { display: block; }
         .grid > .quotes:only-child { grid-column: 1 / -1; columns: 20rem 2; column-gap: 2.4rem; }
         .quotes li { break-inside: avoid; }
+        pre { font: .8rem/1.5 "DejaVu Sans Mono", "Liberation Mono", Menlo, Consolas, monospace; overflow-x: auto;
+          background: var(--rail); padding: .8rem 1rem; margin: .5rem 0 0; }
+        details { margin-top: 1.1rem; min-width: 0; }
+        summary { cursor: pointer; font-weight: 600; }
+        .grid > div { min-width: 0; }
         table { border-collapse: collapse; width: 100%; font-size: .84rem; }
         caption { text-align: left; font-weight: 600; padding-bottom: .35rem; }
         th, td { text-align: left; vertical-align: top; padding: .35rem .6rem .35rem 0;
