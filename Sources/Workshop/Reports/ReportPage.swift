@@ -1,5 +1,6 @@
 package import Comprehension
 package import Dialogue
+import Language
 
 /// The report as one page of HTML: no file beside it, no network, no script; for a screen, a telephone and a printer, in
 /// light and dark. The same tally gives the same bytes.
@@ -10,6 +11,8 @@ package struct ReportPage: Sendable {
     /// What came of what was said unasked.
     let effects: [Effect]
     var page = Markup()
+    /// Finds the names that quotations must not show.
+    private let analyzer = Analyzer()
 
     /// The page of a tally.
     /// - Parameter effects: What came of what was said unasked, by pattern; without any the page has no word about it.
@@ -25,6 +28,9 @@ package struct ReportPage: Sendable {
         page.write()
         return Array(page.page.html.utf8)
     }
+
+    /// A quotation without names, as markup.
+    func quoted(_ text: String) -> String { Markup.text(Discretion.quotation(text, analyzer: analyzer)) }
 
     private mutating func write() {
         page.raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">")
@@ -121,7 +127,7 @@ package struct ReportPage: Sendable {
         page.raw("<ol class=\"changes\">")
         for change in changes {
             page.raw("<li><h3>\(Markup.text(change.deed))</h3><p>\(Markup.text(change.evidence))</p>")
-            if let said = change.said { page.raw("<p class=\"said\"><q>\(Markup.text(said))</q></p>") }
+            if let said = change.said { page.raw("<p class=\"said\"><q>\(quoted(said))</q></p>") }
             page.raw("\(places(change.places))</li>")
         }
         page.raw("</ol>\n</section>")
