@@ -88,7 +88,7 @@ import Testing
         ("op 3 november 2024", "date op 3 november 2024 2024-11-03T00:00:00+00:00"),
         ("volgende week", "date volgende week 2024-10-21T00:00:00+01:00"),
         ("drie dagen geleden", "date drie dagen geleden 2024-10-13T14:00:00+01:00"),
-        ("morgen om half vier", "time morgen om half vier 2024-10-17T15:30:00+01:00"),
+        ("om half vier", "time om half vier 2024-10-16T15:30:00+01:00"),
         ("vrijdagavond", "time vrijdagavond 2024-10-18T18:00:00+01:00"),
         ("vijfhonderdtwaalf lampen", "number vijfhonderdtwaalf 512"),
         ("twee tot drie dagen", #"duration twee tot drie dagen {"from":"P2D","to":"P3D","grain":"day"}"#),

@@ -94,7 +94,8 @@ enum NameCues {
     ]
     /// Within a person's name, written small: "van der Berg".
     static let particles: Set<String> = [
-        "van", "von", "der", "den", "de", "da", "do", "dos", "del", "della", "di", "la", "le", "du", "bin", "al", "el",
+        "van", "von", "der", "den", "de", "des", "aux", "les", "da", "do", "dos", "del", "della", "di", "la", "le",
+        "du", "bin", "al", "el",
         "ter",
         "zu", "y",
     ]

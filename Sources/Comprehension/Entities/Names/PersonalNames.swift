@@ -98,7 +98,8 @@ package enum PersonalNames {
             words.append(
                 Word(
                     range: token.range, form: form, isWord: isWord,
-                    isNumber: token.kind == .number || token.kind == .code && isDigit(first), isCapital: isCapital,
+                    isNumber: token.kind == .number || token.kind == .code && (isDigit(first) || written.count < 5),
+                    isCapital: isCapital,
                     isShouted: letters.count > 2 && letters.allSatisfy { $0 < 97 }, isFirst: isFirst || beginsLine,
                     beginsLine: beginsLine, isTight: !words.isEmpty && gap.isEmpty))
             isFirst = [".", "!", "?", ":", ">", "\"", "(", "“"].contains(form) && !isAbbreviation(words)

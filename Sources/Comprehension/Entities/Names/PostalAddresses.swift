@@ -182,7 +182,7 @@ enum PostalAddresses {
 
     private static func isStreet(_ word: Word) -> Bool {
         if NameCues.streets.contains(word.form) {
-            return word.isCapital || word.form.utf8.count > 3 || word.form == "ul"
+            return word.isCapital || word.form.utf8.count > 3 || prefixes.contains(word.form)
         }
         return word.isCapital && word.form.utf8.count > 5
             && NameCues.streetEndings.contains { word.form.hasSuffix($0) && word.form.utf8.count > $0.utf8.count + 2 }
