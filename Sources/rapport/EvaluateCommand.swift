@@ -11,7 +11,7 @@ struct EvaluateCommand: AsyncParsableCommand {
             data alone, never on the test file.
             """,
         subcommands: [
-            EvaluateIntents.self, EvaluateEntities.self, EvaluateRules.self, EvaluateSentiment.self,
+            EvaluateIntents.self, EvaluateEntities.self, EvaluateRules.self, EvaluateNames.self, EvaluateSentiment.self,
             EvaluateLanguage.self, EvaluateTokens.self, EvaluateOutcomes.self, EvaluateEncoders.self,
             EvaluateTopics.self,
             EvaluateLint.self,

@@ -45,6 +45,8 @@ import Testing
             ("twenty-one lamps", "twenty-one", "21"), ("one hundred and five", "one hundred and five", "105"),
             ("three million two hundred thousand", "three million two hundred thousand", "3200000"),
             ("-504", "-504", "-504"),
+            ("two thirds of them", "two thirds", "0.666666667"), ("one and a half lamps", "one and a half", "1.5"),
+            ("1.5e3 packets", "1.5e3", "1500"),
             ("10-12 devices hang", "10-12", #"{"from":10,"to":12}"#),
             ("it drops 3 to 4 times a day", "3 to 4", #"{"from":3,"to":4}"#),
             ("two to three routers", "two to three", #"{"from":2,"to":3}"#),
@@ -52,7 +54,9 @@ import Testing
             ("from 5 to 10 of them", "from 5 to 10", #"{"from":5,"to":10}"#),
             ("10\u{2013}12 people", "10\u{2013}12", #"{"from":10,"to":12}"#),
         ],
-        leaves: ["this one", "A4 paper", "covid-19", "v2.4.1", "a few words", "A-1007", "1.2.3.4", "wifi6"])
+        leaves: [
+            "this one", "A4 paper", "covid-19", "v2.4.1", "a few words", "A-1007", "1.2.3.4", "wifi6", "a third time",
+        ])
 
     static let percentages = EntityCorpus(
         name: "percentage",

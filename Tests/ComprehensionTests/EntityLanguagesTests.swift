@@ -3,7 +3,7 @@ import Language
 import StrictJSON
 import Testing
 
-@Suite struct `Entities in German, French and Spanish` {
+@Suite struct `Entities in other languages than English` {
     private func found(_ text: String, _ language: String) -> [String] {
         EntityCorpus.recognizer.entities(
             in: EntityCorpus.analyzer.utterance(of: text), at: EntityCorpus.wednesday, locale: LanguageTag(language)
@@ -71,6 +71,41 @@ import Testing
         ("10-12 aparatos", #"number 10-12 {"from":10,"to":12}"#),
     ])
     func `Spanish is read`(_ text: String, _ entity: String) { #expect(found(text, "es") == [entity]) }
+
+    @Test(arguments: [
+        ("il 3 novembre 2024", "date il 3 novembre 2024 2024-11-03T00:00:00+00:00"),
+        ("la settimana prossima", "date la settimana prossima 2024-10-21T00:00:00+01:00"),
+        ("tre giorni fa", "date tre giorni fa 2024-10-13T14:00:00+01:00"),
+        ("domani alle 17:30", "time domani alle 17:30 2024-10-17T17:30:00+01:00"),
+        ("tra un'ora", "time tra un'ora 2024-10-16T15:30:00+01:00"),
+        ("duecentotrentaquattro lampade", "number duecentotrentaquattro 234"),
+        ("due o tre giorni", #"duration due o tre giorni {"from":"P2D","to":"P3D","grain":"day"}"#),
+        ("12,50 euro", #"money 12,50 euro {"amount":12.5,"currency":"EUR"}"#),
+    ])
+    func `Italian is read`(_ text: String, _ entity: String) { #expect(found(text, "it") == [entity]) }
+
+    @Test(arguments: [
+        ("op 3 november 2024", "date op 3 november 2024 2024-11-03T00:00:00+00:00"),
+        ("volgende week", "date volgende week 2024-10-21T00:00:00+01:00"),
+        ("drie dagen geleden", "date drie dagen geleden 2024-10-13T14:00:00+01:00"),
+        ("om half vier", "time om half vier 2024-10-16T15:30:00+01:00"),
+        ("vrijdagavond", "time vrijdagavond 2024-10-18T18:00:00+01:00"),
+        ("vijfhonderdtwaalf lampen", "number vijfhonderdtwaalf 512"),
+        ("twee tot drie dagen", #"duration twee tot drie dagen {"from":"P2D","to":"P3D","grain":"day"}"#),
+        ("de hele week", "duration de hele week P1W"),
+    ])
+    func `Dutch is read`(_ text: String, _ entity: String) { #expect(found(text, "nl") == [entity]) }
+
+    @Test(arguments: [
+        ("em 3 de novembro de 2024", "date em 3 de novembro de 2024 2024-11-03T00:00:00+00:00"),
+        ("semana que vem", "date semana que vem 2024-10-21T00:00:00+01:00"),
+        ("há três dias", "date há três dias 2024-10-13T14:00:00+01:00"),
+        ("amanhã às 17:30", "time amanhã às 17:30 2024-10-17T17:30:00+01:00"),
+        ("trezentos e quarenta e sete lâmpadas", "number trezentos e quarenta e sete 347"),
+        ("de dois a três dias", #"duration de dois a três dias {"from":"P2D","to":"P3D","grain":"day"}"#),
+        ("49,90 reais", #"money 49,90 reais {"amount":49.9,"currency":"BRL"}"#),
+    ])
+    func `Portuguese is read`(_ text: String, _ entity: String) { #expect(found(text, "pt") == [entity]) }
 
     @Test(arguments: [
         ("Das ist halt so.", "de"), ("Er hat recht", "de"), ("il a 3 enfants et un chien", "fr"), ("c'est neuf", "fr"),

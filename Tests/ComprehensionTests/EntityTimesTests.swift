@@ -88,6 +88,9 @@ import Testing
                 "in two to three days", "in two to three days",
                 span("2024-10-18T00:00:00+01:00", "2024-10-20T00:00:00+01:00", "day")
             ),
+            ("the month of May", "the month of May", at("2025-05-01T00:00:00+01:00", "month")),
+            ("in 2023 June", "in 2023 June", at("2023-06-01T00:00:00+01:00", "month")),
+            ("the week starting 4 November", "the week starting 4 November", at("2024-11-04T00:00:00+00:00", "week")),
             ("two days ago", "two days ago", at("2024-10-14T14:00:00+01:00", "hour")),
         ],
         leaves: [

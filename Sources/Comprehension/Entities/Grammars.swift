@@ -6,6 +6,9 @@ struct Grammars: Sendable {
     private let german: Grammar
     private let french: Grammar
     private let spanish: Grammar
+    private let italian: Grammar
+    private let dutch: Grammar
+    private let portuguese: Grammar
 
     /// - Parameter names: The entities that are wanted; `nil` for all.
     init(region: Region, names: Set<String>?, vocabulary: inout Vocabulary) {
@@ -13,6 +16,9 @@ struct Grammars: Sendable {
         german = Parts.other(region, names, German.self).compiled(&vocabulary)
         french = Parts.other(region, names, French.self).compiled(&vocabulary)
         spanish = Parts.other(region, names, Spanish.self).compiled(&vocabulary)
+        italian = Parts.other(region, names, Italian.self).compiled(&vocabulary)
+        dutch = Parts.other(region, names, Dutch.self).compiled(&vocabulary)
+        portuguese = Parts.other(region, names, Portuguese.self).compiled(&vocabulary)
     }
 
     /// The grammars for a text, the likeliest first: its language's own. Where a short text leaves its language in doubt,
@@ -34,6 +40,9 @@ struct Grammars: Sendable {
         case "de": german
         case "fr": french
         case "es": spanish
+        case "it": italian
+        case "nl": dutch
+        case "pt": portuguese
         default: nil
         }
     }
@@ -57,8 +66,8 @@ struct Grammars: Sendable {
 
         static func english(_ region: Region, _ names: Set<String>?) -> Parts {
             var parts = Parts(region: region, names: names)
-            parts.lexemes += EnglishNumbers.lexemes
-            parts.rules += EnglishNumbers.rules
+            parts.lexemes += EnglishNumbers.lexemes + EnglishFractions.lexemes
+            parts.rules += EnglishNumbers.rules + EnglishFractions.rules
             parts.add(.english, .english, MeasureRules.englishUnits + DataUnits.english)
             if parts.wants("money") {
                 parts.lexemes += MoneyRules.englishCurrencies
@@ -70,9 +79,10 @@ struct Grammars: Sendable {
             }
             if parts.wants("date", "time") {
                 parts.lexemes += EnglishCalendar.lexemes + EnglishClock.lexemes + EnglishRelative.lexemes
-                parts.lexemes += TimeZones.lexemes + Holidays.lexemes(region)
+                parts.lexemes += EnglishVariants.lexemes + TimeZones.lexemes + Holidays.lexemes(region)
                 parts.rules += NumericDates.rules(isDayFirst: false) + EnglishCalendar.rules + EnglishClock.rules
                 parts.rules += EnglishRelative.rules + EnglishPositions.rules + EnglishIntervals.rules
+                parts.rules += EnglishVariants.rules
             }
             if parts.wants("email") { parts.scanners.append(ContactScanners.spokenEmail) }
             return parts
@@ -94,6 +104,7 @@ struct Grammars: Sendable {
         /// What all languages have.
         private mutating func add(_ numerals: NumeralScanner, _ words: AmountWords, _ units: [Lexeme]) {
             scanners += [numerals.scanner(), numerals.pointScanner()]
+            if wants("number") { rules += PowerRules.rules }
             if wants("money") {
                 lexemes += MoneyRules.currencies
                 rules += MoneyRules.rules(words)

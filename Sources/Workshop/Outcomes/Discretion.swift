@@ -1,4 +1,5 @@
 import Comprehension
+package import Language
 
 /// Hides what names a person in a text that is shown to somebody who did not hold the talk: card and account numbers,
 /// addresses of mail, and any run of seven digits or more, the last two kept.
@@ -13,6 +14,20 @@ package enum Discretion {
         for (scalar, isHidden) in zip(scalars, hidden) { shown.append(isHidden ? "•" : scalar) }
         let masked = String(shown)
         return masked.count <= longest ? masked : masked.prefix(longest - 1) + "…"
+    }
+
+    /// A text that has been masked, with people, places and postal addresses hidden too: for what a report quotes.
+    package static func quotation(_ masked: String, analyzer: Analyzer) -> String {
+        let spans = PersonalNames.spans(in: analyzer.utterance(of: masked))
+        guard !spans.isEmpty else { return masked }
+        var shown = String.UnicodeScalarView()
+        var offset = 0
+        for scalar in masked.unicodeScalars {
+            let isShown = scalar == "…" || !(scalar.properties.isAlphabetic || isDigit(scalar))
+            shown.append(isShown || !spans.contains { $0.range.contains(offset) } ? scalar : "•")
+            offset += UTF8.width(scalar)
+        }
+        return String(shown)
     }
 
     /// Letters and digits around an "@", up to the next space.

@@ -1,5 +1,6 @@
 package import Comprehension
 package import Dialogue
+import Language
 
 /// The report as one page of HTML: no file beside it, no network, no script; for a screen, a telephone and a printer, in
 /// light and dark. The same tally gives the same bytes.
@@ -12,6 +13,8 @@ package struct ReportPage: Sendable {
     /// Intents that the messages without one ask for.
     let proposals: [ProposedIntent]
     var page = Markup()
+    /// Finds the names that quotations must not show.
+    private let analyzer = Analyzer()
 
     /// The page of a tally.
     /// - Parameters:
@@ -33,6 +36,9 @@ package struct ReportPage: Sendable {
         page.write()
         return Array(page.page.html.utf8)
     }
+
+    /// A quotation without names, as markup.
+    func quoted(_ text: String) -> String { Markup.text(Discretion.quotation(text, analyzer: analyzer)) }
 
     private mutating func write() {
         page.raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">")
@@ -130,7 +136,7 @@ package struct ReportPage: Sendable {
         page.raw("<ol class=\"changes\">")
         for change in changes {
             page.raw("<li><h3>\(Markup.text(change.deed))</h3><p>\(Markup.text(change.evidence))</p>")
-            if let said = change.said { page.raw("<p class=\"said\"><q>\(Markup.text(said))</q></p>") }
+            if let said = change.said { page.raw("<p class=\"said\"><q>\(quoted(said))</q></p>") }
             page.raw("\(places(change.places))</li>")
         }
         page.raw("</ol>\n</section>")

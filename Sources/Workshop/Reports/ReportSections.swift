@@ -134,7 +134,7 @@ extension ReportPage {
     }
 
     private mutating func quote(_ text: String, _ place: TalkPlace) {
-        page.raw("<li><q>\(Markup.text(text))</q> <span class=\"places\">\(Markup.text(place.text))</span></li>")
+        page.raw("<li><q>\(quoted(text))</q> <span class=\"places\">\(Markup.text(place.text))</span></li>")
     }
 
     // MARK: What no intent covers

@@ -15,7 +15,9 @@ enum PhoneScanner {
     private static func read(_ text: ScannedText, _ place: Int) -> (end: Int, value: String)? {
         let atoms = text.atoms
         let first = atoms[place]
-        if place > 0, first.isTight,
+        // "number is:1234 5678" names one, "12:1234 5678" does not.
+        let isNamed = place > 1 && atoms[place - 1].isMark(":") && atoms[place - 2].kind == .letters
+        if place > 0, first.isTight, !isNamed,
             atoms[place - 1].kind != .mark || atoms[place - 1].isMark("+.-_/@#:(") && first.kind == .digits
         {
             return nil
@@ -62,7 +64,10 @@ enum PhoneScanner {
                 }
                 found.end = place + 1
                 place += 1
-                if place < atoms.count, atoms[place].kind == .letters, atoms[place].isTight { return nil }
+                if place < atoms.count, atoms[place].kind == .letters, atoms[place].isTight {
+                    guard text.word(place) == "x", found.digits.count >= 7 else { return nil }
+                    break
+                }
                 continue
             }
             if atom.isMark("("), !open, place + 2 < atoms.count, atoms[place + 1].kind == .digits {

@@ -23,6 +23,18 @@ enum CalendarRules {
             found.append(
                 Lexeme(part.words, .time(DayPart(from: part.from, to: part.to).time), [.partOfDay, .latent]))
         }
+        for part in words.adverbs {
+            found.append(Lexeme(part.words, .time(DayPart(from: part.from, to: part.to).time), .partOfDay))
+        }
+        for (index, day) in words.weekdays.enumerated() {
+            let day = day.prefix { $0 != "|" }
+            for part in words.endings {
+                for ending in part.words.split(separator: "|") {
+                    let time = DayPart(from: part.from, to: part.to, day: .weekday(index + 1)).time
+                    found.append(Lexeme("\(day)\(ending)|\(day)\(ending)s", .time(time), .partOfDay))
+                }
+            }
+        }
         for part in words.partsOfDays {
             let time = DayPart(from: part.from, to: part.to, day: .cycle(.day, part.day)).time
             found.append(Lexeme(part.words, .time(time), .partOfDay))
@@ -38,7 +50,7 @@ enum CalendarRules {
     }
 
     static func rules(_ words: CalendarWords) -> [Rule] {
-        durations(words) + relative(words) + dates(words) + clock(words) + joined(words)
+        durations(words) + relative(words) + dates(words) + clock(words) + joined(words) + CalendarPhrases.rules(words)
     }
 
     private static let clockTime = Item.time(.timeOfDay, without: [.interval, .open])

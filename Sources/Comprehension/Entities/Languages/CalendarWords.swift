@@ -68,4 +68,18 @@ struct CalendarWords: Sendable {
     let quarterToBefore: String
     /// Between a clock time and a part of the day: "du matin", "de la tarde".
     let inThe: String
+    /// Between an hour and the minutes that it lacks: "menos diez".
+    let minus: String
+    /// Before a month or a year: "principios de", "mediados de", "finales de".
+    let early: String
+    let mid: String
+    let late: String
+    /// Before a unit, all of it: "todo el".
+    let all: String
+    /// Before units that nobody counts: "unos", "ein paar".
+    let few: String
+    /// Parts of the day that stand by themselves: "morgens", "'s avonds".
+    var adverbs: [(words: String, from: Int, to: Int)] = []
+    /// Parts of the day that are written together with a weekday: "Montagabend".
+    var endings: [(words: String, from: Int, to: Int)] = []
 }

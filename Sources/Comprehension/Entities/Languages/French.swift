@@ -27,7 +27,7 @@ enum French: WrittenLanguage {
                 "premier|première", "deuxième|second|seconde", "troisième", "quatrième", "cinquième", "sixième",
                 "septième", "huitième", "neuvième",
                 "dixième",
-            ], shy: [1, 9])
+            ], point: "virgule", shy: [1, 9])
     }()
 
     static let amounts = AmountWords(
@@ -107,5 +107,8 @@ enum French: WrittenLanguage {
         atWeakly: "à|dès|à partir de", oClock: "heures|heure|h",
         quarterPast: "et quart", halfPast: "et demie|et demi", quarterTo: "moins le quart|moins quart",
         quarterPastBefore: "un quart après",
-        halfToBefore: "une demie avant", quarterToBefore: "un quart avant", inThe: "du|de la|de l'|dans la|le|la|l'|au")
+        halfToBefore: "une demie avant", quarterToBefore: "un quart avant", inThe: "du|de la|de l'|dans la|le|la|l'|au",
+        minus: "moins", early: "début|au début de|au début du|début de", mid: "mi|au milieu de|milieu de",
+        late: "fin|à la fin de|à la fin du|fin de",
+        all: "toute la|tout le|toute l'|tout l'", few: "quelques|plusieurs")
 }

@@ -28,7 +28,7 @@ enum German: WrittenLanguage {
                 "vierte|vierten|vierter", "fünfte|fünften|fünfter", "sechste|sechsten", "siebte|siebten",
                 "achte|achten", "neunte|neunten",
                 "zehnte|zehnten",
-            ], shy: [1])
+            ], point: "komma|punkt", shy: [1])
     }()
 
     static let amounts = AmountWords(
@@ -116,5 +116,8 @@ enum German: WrittenLanguage {
         at: "um|gegen|ab|so um", atWeakly: "ab", oClock: "uhr", quarterPast: "durch viertel", halfPast: "durch halb",
         quarterTo: "vor viertel",
         quarterPastBefore: "viertel nach", halfToBefore: "halb", quarterToBefore: "viertel vor|dreiviertel",
-        inThe: "am|in der|im|des|zu")
+        inThe: "am|in der|im|des|zu", minus: "minus", early: "anfang|anfang des|zu beginn des", mid: "mitte|mitte des",
+        late: "ende|ende des|gegen ende des",
+        all: "ganzen|ganze|ganzes|den ganzen|die ganze|das ganze", few: "ein paar|einige|einigen|mehrere|mehreren",
+        endings: [("morgen|vormittag", 0, 12), ("mittag", 11, 14), ("nachmittag", 12, 19), ("abend|nacht", 18, 24)])
 }

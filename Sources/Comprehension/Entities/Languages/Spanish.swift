@@ -17,7 +17,7 @@ enum Spanish: WrittenLanguage {
                 below.append(unit.split(separator: "|").map { "\(ten) y \($0)" }.joined(separator: "|"))
             }
         }
-        return NumberWords(
+        var numbers = NumberWords(
             belowHundred: below,
             hundreds: [
                 "cien|ciento", "doscientos|doscientas", "trescientos|trescientas", "cuatrocientos|cuatrocientas",
@@ -25,12 +25,18 @@ enum Spanish: WrittenLanguage {
                 "seiscientos|seiscientas", "setecientos|setecientas", "ochocientos|ochocientas",
                 "novecientos|novecientas",
             ],
-            multipliers: [("mil", 3), ("millón|millones", 6)], and: "y", minus: "menos",
+            multipliers: [("mil", 3), ("millón|millones", 6), ("billón|billones", 12)], and: "y", minus: "menos",
             ordinals: [
                 "primero|primera|primer", "segundo|segunda", "tercero|tercera|tercer", "cuarto|cuarta", "quinto|quinta",
                 "sexto|sexta", "séptimo|séptima",
                 "octavo|octava", "noveno|novena", "décimo|décima",
-            ], shy: [1, 11])
+            ], point: "coma|punto", shy: [1, 11])
+        numbers.parts = [
+            "medio|medios", "tercio|tercios", "cuarto|cuartos", "quinto|quintos", "sexto|sextos", "séptimo|séptimos",
+            "octavo|octavos", "noveno|novenos", "décimo|décimos",
+        ]
+        (numbers.over, numbers.andHalf, numbers.dozen) = ("sobre", "y medio|y media", "docena|docenas")
+        return numbers
     }()
 
     static let amounts = AmountWords(
@@ -74,9 +80,9 @@ enum Spanish: WrittenLanguage {
             ("mañana por la tarde", 12, 20, 1),
             ("mañana por la noche", 19, 24, 1),
         ],
-        noon: "al mediodía|a mediodía", midnight: "medianoche|a medianoche",
+        noon: "al mediodía|a mediodía|mediodía", midnight: "medianoche|a medianoche",
         grains: [
-            (.second, "segundo|segundos|seg"), (.minute, "minuto|minutos|min"), (.hour, "hora|horas"),
+            (.second, "segundo|segundos|seg"), (.minute, "minuto|minutos|min|mins"), (.hour, "hora|horas|hrs|hr"),
             (.day, "día|días|día hábil|días hábiles|día laborable|días laborables"), (.week, "semana|semanas"),
             (.month, "mes|meses"), (.quarter, "trimestre|trimestres"), (.year, "año|años"),
         ],
@@ -96,13 +102,22 @@ enum Spanish: WrittenLanguage {
         inFuture: "en|dentro de|de aquí a", ago: "hace",
         agoBehind: "atrás|antes", within: "en menos de|en un plazo de|en los próximos",
         about: "unos|unas|alrededor de|aproximadamente|casi|como",
-        on: "el|en|al|este", of: "de|del", from: "del|de|desde el|desde|entre|entre el",
-        to: "-|al|a|hasta|hasta el|y|y el", until: "hasta|hasta el|antes de|antes del",
+        on: "el|en|al|este", of: "de|del",
+        from: "del|de|desde el|desde la|desde las|de las|de la|del año|desde|entre|entre el|entre las|entre la",
+        to: "-|al|a|hasta|hasta el|hasta las|hasta la|y|y el|y las|y la|a las|a la|hacia",
+        until: "hasta|hasta el|antes de|antes del",
         since: "desde|desde el|a partir del|a partir de", before: "antes de|antes del",
         after: "después de|después del|tras",
-        at: "a las|a la|sobre las|hacia las", atWeakly: "a", oClock: "horas|h|en punto|hs", quarterPast: "y cuarto",
+        at: "a las|a la|sobre las|hacia las|las|cerca de las|alrededor de las", atWeakly: "a",
+        oClock: "horas|h|en punto|hs", quarterPast: "y cuarto",
         halfPast: "y media", quarterTo: "menos cuarto",
         quarterPastBefore: "un cuarto después de", halfToBefore: "media hora antes de",
         quarterToBefore: "un cuarto para",
-        inThe: "de la|por la|en la|del")
+        inThe: "de la|por la|en la|del", minus: "menos",
+        early:
+            "más temprano|más temprano de|más temprano en|principios de|principios del|comienzos de|inicios de|a principios de|a comienzos de|al principio de",
+        mid: "mediados de|mediados del|a mediados de",
+        late:
+            "más tarde|más tarde de|más tarde en|finales de|finales del|fines de|fin de|final de|a finales de|a fines de|los finales de",
+        all: "todo el|toda la", few: "unos|unas|unos pocos|unas pocas|algunos|algunas|varios|varias")
 }

@@ -20,7 +20,7 @@ enum EnglishNumbers {
             Lexeme("nil", number(0), [.whole, .spelled, .shy]),
             Lexeme("single", number(1), [.whole, .shy]),
             Lexeme("a pair|a pair of|pair|pair of|a couple|a couple of|couple|couple of", number(2), [.whole, .vague]),
-            Lexeme("few|a few", number(3), [.whole, .vague, .shy]),
+            Lexeme("few|a few|several", number(3), [.whole, .vague, .shy]),
             Lexeme("hundred|hundreds", number(100, 2), [.whole, .multiplier, .shy]),
             Lexeme("thousand|thousands", number(1_000, 3), [.whole, .multiplier, .shy]),
             Lexeme("million|millions|mio|mn", number(1e6, 6), [.whole, .multiplier, .shy]),

@@ -13,7 +13,30 @@ enum MoneyRules {
             Lexeme("buck|bucks", .currency(Currency(code: nil))),
             Lexeme("₹|rs|rs .|rupee|rupees", .currency(Currency(code: "INR"))),
             Lexeme("franken|swiss franc|swiss francs|sfr|fr .", .currency(Currency(code: "CHF"))),
-            Lexeme("zloty|zlotys", .currency(Currency(code: "PLN"))),
+            Lexeme("hk $|hong kong dollar|hong kong dollars", .currency(Currency(code: "HKD"))),
+            Lexeme(
+                "c $|ca $|can $|canadian dollar|canadian dollars|canadian $", .currency(Currency(code: "CAD"))),
+            Lexeme("au $|aus $|australian dollar|australian dollars", .currency(Currency(code: "AUD"))),
+            Lexeme("nz $|new zealand dollar|new zealand dollars", .currency(Currency(code: "NZD"))),
+            Lexeme("sg $|singapore dollar|singapore dollars", .currency(Currency(code: "SGD"))),
+            Lexeme(
+                "u . s $|u . s . $|u . s . dollar|united states dollar|united states dollars",
+                .currency(Currency(code: "USD"))),
+            Lexeme("british pound|british pounds|gb £", .currency(Currency(code: "GBP"))),
+            Lexeme("japanese yen|jp ¥", .currency(Currency(code: "JPY"))),
+            Lexeme("chinese yuan|cn ¥|yuan renminbi", .currency(Currency(code: "CNY"))),
+            Lexeme("r $|brazilian real|brazilian reais|reais", .currency(Currency(code: "BRL"))),
+            Lexeme("indian rupee|indian rupees", .currency(Currency(code: "INR"))),
+            Lexeme("mexican peso|mexican pesos", .currency(Currency(code: "MXN"))),
+            Lexeme("south korean won|korean won|₩", .currency(Currency(code: "KRW"))),
+            Lexeme("turkish lira|turkish liras|₺", .currency(Currency(code: "TRY"))),
+            Lexeme("₡|costa rican colón|colones", .currency(Currency(code: "CRC"))),
+            Lexeme("₽|russian rouble|russian roubles|russian ruble|russian rubles", .currency(Currency(code: "RUB"))),
+            Lexeme("₪", .currency(Currency(code: "ILS"))), Lexeme("₴", .currency(Currency(code: "UAH"))),
+            Lexeme("swedish krona|swedish kronor", .currency(Currency(code: "SEK"))),
+            Lexeme("danish krone|danish kroner", .currency(Currency(code: "DKK"))),
+            Lexeme("norwegian krone|norwegian kroner", .currency(Currency(code: "NOK"))),
+            Lexeme("zloty|zlotys|polish zloty", .currency(Currency(code: "PLN"))),
             Lexeme("shekel|shekels", .currency(Currency(code: "ILS"))),
             Lexeme("tugrik|tugriks", .currency(Currency(code: "MNT"))),
             Lexeme("hryvnia|hryvnias", .currency(Currency(code: "UAH"))),
@@ -110,7 +133,7 @@ enum MoneyRules {
             },
             Rule(
                 "a span with one currency: 10-20 dollars",
-                [.number(without: .vague), .words(words.to), .money(without: [.bounded, .cents])]
+                [.number(without: .vague), .words(words.to), .money(without: [.bounded, .cents, .shy])]
             ) {
                 m in span(m.number(0), m.money(1))
             },
@@ -118,7 +141,7 @@ enum MoneyRules {
                 "a span with one currency: between 10 and 20 dollars",
                 [
                     .words(words.from), .number(without: .vague), .words(words.toAfterFrom),
-                    .money(without: [.bounded, .cents]),
+                    .money(without: [.bounded, .cents, .shy]),
                 ]
             ) {
                 m in span(m.number(0), m.money(1))
@@ -126,7 +149,7 @@ enum MoneyRules {
             Rule(
                 "a span behind one sign: $20-30",
                 [
-                    .money(without: [.bounded, .cents]), .words(words.to),
+                    .money(without: [.bounded, .cents, .shy]), .words(words.to),
                     .number(without: [.vague, .negative, .vagueUnit]),
                 ]
             ) {
@@ -135,7 +158,7 @@ enum MoneyRules {
             Rule(
                 "a span behind one sign: between $20 and 30",
                 [
-                    .words(words.from), .money(without: [.bounded, .cents]), .words(words.toAfterFrom),
+                    .words(words.from), .money(without: [.bounded, .cents, .shy]), .words(words.toAfterFrom),
                     .number(without: [.vague, .negative, .vagueUnit]),
                 ]
             ) {
@@ -143,7 +166,10 @@ enum MoneyRules {
             },
             Rule(
                 "a span of sums: $10-$20",
-                [.money(without: [.bounded, .cents]), .words(words.to), .money(without: [.bounded, .cents])]
+                [
+                    .money(without: [.bounded, .cents, .shy]), .words(words.to),
+                    .money(without: [.bounded, .cents, .shy]),
+                ]
             ) {
                 m in
                 guard m.money(0).currency == m.money(1).currency, let from = m.money(0).amount else { return nil }
@@ -152,8 +178,8 @@ enum MoneyRules {
             Rule(
                 "a span of sums: from $10 to $20",
                 [
-                    .words(words.from), .money(without: [.bounded, .cents]), .words(words.toAfterFrom),
-                    .money(without: [.bounded, .cents]),
+                    .words(words.from), .money(without: [.bounded, .cents, .shy]), .words(words.toAfterFrom),
+                    .money(without: [.bounded, .cents, .shy]),
                 ]
             ) {
                 m in

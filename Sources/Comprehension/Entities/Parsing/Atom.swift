@@ -32,7 +32,8 @@ struct Atom: Sendable {
 /// Cuts utterances into atoms.
 ///
 /// Letters are folded as Language folds them and lose their accents besides ("février" and "fevrier" are one word);
-/// apostrophes within a word are dropped ("valentine's", "valentines"), save French "l'" and "d'", which are cut off.
+/// apostrophes within a word are dropped ("valentine's", "valentines"), save where French and Italian leave out a vowel
+/// ("l'", "dell'"), which is cut off.
 /// Dashes, quotation marks and primes of every kind become their ASCII form.
 struct Atomizer {
     private(set) var atoms: [Atom] = []
@@ -169,7 +170,7 @@ struct Atomizer {
             } else if let (mark, length) = Self.mark(folded[place...]) {
                 // An apostrophe between letters joins them; after French "l" and "d" it parts them.
                 guard mark == UInt8(ascii: "'"), place + length < folded.endIndex, place > start,
-                    isLetter(folded[place + length]), !(form == [UInt8(ascii: "l")] || form == [UInt8(ascii: "d")])
+                    isLetter(folded[place + length]), !Self.isElided(form)
                 else { break }
                 place += length
             } else if byte >= 0x80 {
@@ -182,6 +183,18 @@ struct Atomizer {
         // A byte that begins nothing known (a control, say) must still be passed.
         return max(place, start + 1)
     }
+
+    /// French "l'" and "d'", Italian "un'", "dell'", "all'" …: words of their own before a vowel.
+    private static func isElided(_ form: [UInt8]) -> Bool {
+        guard form.count < 6 else { return false }
+        if form.count == 1 { return form[0] == UInt8(ascii: "l") || form[0] == UInt8(ascii: "d") }
+        return elided.contains {
+            $0.utf8CodeUnitCount == form.count
+                && form.elementsEqual(UnsafeBufferPointer(start: $0.utf8Start, count: $0.utf8CodeUnitCount))
+        }
+    }
+
+    private static let elided: [StaticString] = ["un", "all", "dell", "nell", "dall", "sull", "mezz", "quest"]
 
     /// Appends one scalar without its accent; returns how many bytes it had.
     private mutating func appendPlain(_ rest: Slice<UnsafeBufferPointer<UInt8>>) -> Int {

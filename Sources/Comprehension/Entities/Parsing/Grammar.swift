@@ -167,12 +167,14 @@ struct Grammar: Sendable {
         }
     }
 
+    private static let noWords = Vocabulary()
+
     /// The folded forms of the atoms of a phrase that is folded already.
     static func pieces(of phrase: [UInt8]) -> [[UInt8]] {
         var found: [[UInt8]] = []
         for word in phrase.split(separator: UInt8(ascii: " ")) {
             let word = Array(word)
-            var atomizer = Atomizer(Vocabulary())
+            var atomizer = Atomizer(noWords)
             word.withUnsafeBufferPointer { atomizer.add($0[...], writtenAs: $0[...]) { found.append($0) } }
         }
         return found

@@ -74,6 +74,8 @@ struct Traits: OptionSet, Sendable, Hashable {
     static let negative = Traits(rawValue: 1 << 5)
     /// A spelled number below a hundred that sums take as their last part.
     static let spelled = Traits(rawValue: 1 << 6)
+    /// Parts of one: "two thirds".
+    static let fraction = Traits(rawValue: 1 << 26)
     /// "a few", "a couple": no number that a sum or a date is made with.
     static let vague = Traits(rawValue: 1 << 7)
 

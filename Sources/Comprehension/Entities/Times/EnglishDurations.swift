@@ -43,6 +43,9 @@ enum EnglishDurations {
         ) { m in
             period(m.number(0), m.grain(1))
         },
+        Rule("a whole unit: all day", ["all|full|whole|entire|a full|a whole|an entire", grain], sureness: 0.9) { m in
+            m.grain(0) >= .day ? period(1, m.grain(0)) : nil
+        },
         Rule("half a unit", ["half|half a|half an", grain]) { m in period(0.5, m.grain(0)) },
         Rule("one and a half: an hour and a half", ["a|an|one|1", grain, "and a half|and half|and an half"]) { m in
             period(1.5, m.grain(0))

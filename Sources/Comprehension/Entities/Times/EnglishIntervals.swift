@@ -181,7 +181,9 @@ enum EnglishIntervals {
                 .time([], without: [.open]),
             ], sureness: 0.9
         ) { m in
-            isBoundary(m) ? .open(m.time(0), .after) : nil
+            // "from 5 to 6pm of April 22" is a span, and not from five to six on.
+            let isSpan = m.text.word(m.range.lowerBound) == "from" && m.range.contains { m.text.word($0) == "to" }
+            return isBoundary(m) && !isSpan ? .open(m.time(0), .after) : nil
         },
     ]
 

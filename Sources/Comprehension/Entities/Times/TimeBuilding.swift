@@ -28,6 +28,13 @@ extension ParseNode.Content {
         return .time(.fixed(TimeSpan(Civil(year, month, 1).seconds, .month)), .month, .year)
     }
 
+    /// A week of this year by its number after ISO 8601: the first one holds 4 January.
+    static func week(_ number: Int) -> ParseNode.Content {
+        let fourth = TimeSeries.both(finer: .dayOfMonth(4), coarser: .month(1))
+        let first = TimeSeries.both(finer: fourth, coarser: .cycle(.year, 0))
+        return .time(.holding(.week, .moved(first, Period((number - 1) * 7, .day), .day)), .week)
+    }
+
     static func fullYear(_ year: Int) -> Int { year >= 100 ? year : year < 50 ? 2_000 + year : 1_900 + year }
 
     /// An hour of the day with latent traits: what a bare number between 0 and 24 may mean.
