@@ -12,6 +12,7 @@ struct EvaluateCommand: AsyncParsableCommand {
             """,
         subcommands: [
             EvaluateIntents.self, EvaluateEntities.self, EvaluateRules.self, EvaluateSentiment.self,
-            EvaluateLanguage.self, EvaluateTokens.self, EvaluateOutcomes.self, EvaluateEncoders.self,
+            EvaluateEmotions.self, EvaluateLanguage.self, EvaluateTokens.self, EvaluateOutcomes.self,
+            EvaluateEncoders.self,
         ])
 }
