@@ -36,14 +36,16 @@ package struct Interpreter: Sendable {
     ///   - locale: The writer's, where the client tells it.
     package func understand(_ utterance: Utterance, at moment: Moment?, locale: LanguageTag? = nil) -> Understanding {
         let (guess, requests, asides) = request(in: utterance)
+        let impression = mood.impression(of: utterance)
         var understanding = Understanding(
             text: Masking.mask(utterance.text).text, intents: guess.ranking, threshold: guess.threshold,
             requests: requests, fallback: guess.isOutOfScope, answerSet: guess.answerSet, scopeScore: guess.scopeScore,
             entities: entities.entities(
                 in: utterance, at: moment, locale: locale, tagger: model.tagger, intent: guess.ranking.first?.name),
             language: utterance.language,
-            sentiment: mood.sentiment(of: utterance), decidedBy: guess.decidedBy, model: model.version)
+            sentiment: impression.sentiment, decidedBy: guess.decidedBy, model: model.version)
         understanding.asides = asides
+        understanding.feelings = impression.feelings
         return understanding
     }
 

@@ -25,6 +25,8 @@ package struct Understanding: Sendable, Equatable {
     package var language: LanguageGuess
     /// The mood of the text.
     package var sentiment: Sentiment
+    /// What is felt, and signs of how it is meant.
+    package var feelings: Feelings = .none
     /// Which stage of the cascade named the intent.
     package var decidedBy: Stage
     /// Hash of the model's content.

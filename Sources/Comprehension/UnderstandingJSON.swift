@@ -20,12 +20,19 @@ extension Understanding {
                 "label": .string(sentiment.label.rawValue), "score": .number(sentiment.score.rounded(to: 4)),
                 "confidence": .number(sentiment.confidence.rounded(to: 4)),
             ],
-            "topics": [],
+            "emotions": .array(felt { $0.isEmotion }), "signs": .array(felt { !$0.isEmotion }), "topics": [],
         ]
         if !requests.isEmpty { object["requests"] = .array(requests.map(Self.ranked)) }
         object["decided_by"] = .string(decidedBy.rawValue)
         object["model"] = .string(model)
         return .object(object)
+    }
+
+    /// The feelings or signs that are probable enough, with their probabilities.
+    private func felt(_ isWanted: (Feeling) -> Bool) -> [JSON] {
+        feelings.named.filter(isWanted).map {
+            ["name": .string($0.rawValue), "confidence": .number(feelings[$0].rounded(to: 4))]
+        }
     }
 
     private static func ranked(_ intent: RankedIntent) -> JSON {

@@ -12,8 +12,7 @@ struct EvaluateCommand: AsyncParsableCommand {
             """,
         subcommands: [
             EvaluateIntents.self, EvaluateEntities.self, EvaluateRules.self, EvaluateNames.self, EvaluateSentiment.self,
-            EvaluateLanguage.self, EvaluateTokens.self, EvaluateOutcomes.self, EvaluateEncoders.self,
-            EvaluateTopics.self,
-            EvaluateLint.self,
+            EvaluateEmotions.self, EvaluateLanguage.self, EvaluateTokens.self, EvaluateOutcomes.self,
+            EvaluateEncoders.self, EvaluateTopics.self, EvaluateLint.self,
         ])
 }

@@ -9,6 +9,9 @@ struct TrainCommand: AsyncParsableCommand {
             'rapport train' alone is 'rapport train intents': all that a desk needs. The others make the weights that are \
             built into the product, and are for those who change it.
             """,
-        subcommands: [TrainIntents.self, TrainMood.self, TrainLanguage.self, TrainOutcomes.self, TrainVectors.self],
+        subcommands: [
+            TrainIntents.self, TrainMood.self, TrainFeelings.self, TrainLanguage.self, TrainOutcomes.self,
+            TrainVectors.self,
+        ],
         defaultSubcommand: TrainIntents.self)
 }

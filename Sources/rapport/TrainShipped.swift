@@ -34,6 +34,34 @@ struct TrainMood: AsyncParsableCommand {
     }
 }
 
+/// `rapport train feelings`: the weights of the model of feelings, as they are built into the product.
+struct TrainFeelings: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "feelings",
+        abstract: "Makes the model of feelings that the product is shipped with.",
+        discussion: """
+            Learns anger, worry, joy, confusion, urgency, thanks, sarcasm and anger in good manners from the product's own \
+            corpora and from public data whose licences allow it (see Corpora/moods). The same files and seed give the same \
+            bytes. The next build takes them up from Sources/CWeights.
+            """)
+
+    @OptionGroup var corpora: CorporaOption
+    @Option(name: .customLong("public"), help: ArgumentHelp("The folder of public data sets.", valueName: "dir"))
+    var publicData: String
+    @Option(name: .shortAndLong, help: ArgumentHelp("The file to write.", valueName: "file"))
+    var output = "Sources/CWeights/feelings.weights"
+    @Option(help: ArgumentHelp("Seed of all chance.", valueName: "n")) var seed: UInt64 = 1
+
+    func run() async throws {
+        try await sysexits {
+            let files = MoodCorpora(own: corpora.folder.path, publicData: publicData)
+            let weights = try FeelingTraining(corpora: files, seed: seed).weights(Analyzer())
+            try ByteSink(path: output).write(weights)
+            Console.say("\(output): \(weights.count) bytes")
+        }
+    }
+}
+
 /// `rapport train language`: the weights by which languages are told apart, as they are built into the product.
 struct TrainLanguage: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -15,6 +15,9 @@ const uint8_t *language_weights(intptr_t *count);
 // Mood: a model file written by the mood model's trainer.
 const uint8_t *mood_weights(intptr_t *count);
 
+// Feelings: a model file written by `rapport train feelings`.
+const uint8_t *feeling_weights(intptr_t *count);
+
 // Judgement of talks: a model file written by `rapport train outcomes`.
 const uint8_t *outcome_weights(intptr_t *count);
 

@@ -61,7 +61,7 @@ struct MoodDesign {
 }
 
 /// The mean and spread of each dense column: learners want columns of one size.
-private struct ColumnScales {
+struct ColumnScales: Sendable {
     /// The size of a trait's column, so that all of them together weigh about as much as a message's grams.
     private static let size: Float = 0.1
 

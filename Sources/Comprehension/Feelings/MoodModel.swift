@@ -15,6 +15,8 @@ package struct MoodModel: Sendable {
     package let lexicon: ValenceLexicon
     let weights: MoodWeights
     let blend: MoodBlend
+    /// Tells feelings, and by them irony from praise; `nil` for a model that was told moods alone.
+    package var feelings: FeelingModel?
 
     init(lexicon: ValenceLexicon, weights: MoodWeights, blend: MoodBlend) {
         self.lexicon = lexicon
@@ -22,11 +24,13 @@ package struct MoodModel: Sendable {
         self.blend = blend
     }
 
-    /// The model that the product carries.
+    /// The model that the product carries, with its model of feelings.
     package static func embedded() throws -> MoodModel {
         var count = 0
         guard let start = mood_weights(&count) else { throw LearningError.notAModel }
-        return try MoodModel(encoded: Array(UnsafeBufferPointer(start: start, count: count)))
+        var model = try MoodModel(encoded: Array(UnsafeBufferPointer(start: start, count: count)))
+        model.feelings = try .embedded()
+        return model
     }
 
     /// A model from the bytes that `encoded` gave.
@@ -47,14 +51,15 @@ package struct MoodModel: Sendable {
     }
 
     /// The mood of any text; a text without a word or picture is neutral.
-    package func sentiment(of utterance: Utterance) -> Sentiment {
-        sentiment(of: utterance, without: nil)
-    }
+    package func sentiment(of utterance: Utterance) -> Sentiment { impression(of: utterance).sentiment }
 
-    private func sentiment(of utterance: Utterance, without left: Int?) -> Sentiment {
-        let reading = MoodReading(utterance, with: lexicon, without: left)
-        guard !reading.words.isEmpty else { return Sentiment(label: .neutral, score: 0, confidence: 1) }
-        return blend.sentiment(of: weights.outputs(of: reading))
+    /// Mood and feelings of any text.
+    package func impression(of utterance: Utterance) -> (sentiment: Sentiment, feelings: Feelings) {
+        let reading = MoodReading(utterance, with: lexicon)
+        guard !reading.words.isEmpty else { return (Sentiment(label: .neutral, score: 0, confidence: 1), .none) }
+        let said = blend.sentiment(of: weights.outputs(of: reading))
+        let felt = feelings?.feelings(of: reading) ?? .none
+        return (said.meant(by: felt), felt)
     }
 
     /// What each token does to the degree: how far it falls when that token is left out, largest effect first. Only the
@@ -69,4 +74,19 @@ package struct MoodModel: Sendable {
             }
             .sorted { (abs($0.contribution), $1.token) > (abs($1.contribution), $0.token) }
     }
+}
+
+extension Sentiment {
+    /// The mood as it is meant: praise under irony is none.
+    fileprivate func meant(by feelings: Feelings) -> Sentiment {
+        let irony = feelings[.sarcasm]
+        guard label == .positive, irony >= Self.sure else { return self }
+        return Sentiment(label: .negative, score: -max(Self.plain, score), confidence: irony)
+    }
+
+    /// From this probability of irony on, it decides. Tried on the lines that feelings were learned from, each judged by
+    /// models of other files.
+    private static let sure = 0.6
+    /// The least degree of a mood that is turned round.
+    private static let plain = 0.3
 }

@@ -43,6 +43,7 @@ package struct Repertoire: Sendable {
 
     /// Takes into the state what this message tells, whatever will be done about it.
     package func read(_ turn: inout Turn) {
+        heedIrony(&turn)
         let understanding = turn.understanding
         turn.state.feel(understanding.sentiment.score)
         for entity in understanding.entities where !entity.value.isNull {
@@ -71,6 +72,36 @@ package struct Repertoire: Sendable {
         lean(&turn)
         if !understanding.fallback { turn.state.doubts = 0 }
     }
+
+    /// "Brilliant, wrong again" reports no success and thanks for none: it is the failure that it is about. And a bare
+    /// "bravo, five stars" is no praise from somebody who was angry twice before.
+    private func heedIrony(_ turn: inout Turn) {
+        let understanding = turn.understanding
+        guard let top = understanding.intents.first, !understanding.fallback else { return }
+        let role = playbook.role(of: top.name)
+        if understanding.feelings[.sarcasm] >= Self.ironical, understanding.sentiment.label == .negative {
+            guard let role, Self.contentment.contains(role) else { return }
+            if turn.state.topic != nil || turn.state.guide != nil, let unsolved = playbook.names(in: .unsolved).first {
+                turn.understanding.read(as: unsolved)
+            } else {
+                turn.understanding.leaveOut(Set(Self.contentment.flatMap(playbook.names(in:))))
+            }
+        } else if role == nil, understanding.sentiment.label == .positive, understanding.entities.isEmpty,
+            turn.words.count <= Self.fewWords, !understanding.feelings.contains(.thanks),
+            turn.state.moods.count >= 2, turn.state.moods.suffix(2).allSatisfy({ $0 <= Self.bitter })
+        {
+            turn.understanding.sentiment = Sentiment(
+                label: .negative, score: -abs(understanding.sentiment.score),
+                confidence: understanding.sentiment.confidence)
+        }
+    }
+
+    /// From this probability of sarcasm on, nobody is content.
+    private static let ironical = 0.6
+    /// Praise after two messages of this mood is irony.
+    private static let bitter = -0.3
+    /// What somebody says who is content.
+    private static let contentment: [CatalogueIntent.Role] = [.solved, .affirm, .thanks]
 
     /// "A-1007" by itself asks for nothing; after "which order?" it goes on with what was asked.
     private func readInContext(_ turn: inout Turn) {

@@ -34,7 +34,24 @@ package struct MoodCorpora: Sendable {
         return ValenceLexicon(entries, analyzer: analyzer)
     }
 
+    /// The words that hint at feelings.
+    package func cues(_ analyzer: Analyzer) throws(WorkshopError) -> FeelingCues {
+        FeelingCues(try ValenceLists.cues(path: "\(own)/moods/cues.tsv"), analyzer: analyzer)
+    }
+
     // MARK: Messages
+
+    /// The files whose messages have feelings; those that are held out lie elsewhere.
+    private static let felt = [
+        "network", "shop", "money", "devices", "letters", "talk-en", "talk-de", "talk-fr", "talk-es",
+    ]
+
+    /// The messages whose feelings somebody judged, file by file in a fixed order.
+    package func felt() throws(WorkshopError) -> [[JudgedFeelings]] {
+        var felt: [[JudgedFeelings]] = []
+        for name in Self.felt { felt.append(try JudgedFeelings.read(path: "\(own)/moods/\(name).jsonl").texts) }
+        return felt
+    }
 
     /// Everything that is learned from, in a fixed order.
     package func lessons(_ analyzer: Analyzer) throws(WorkshopError) -> [MoodLesson] {
@@ -66,6 +83,35 @@ package struct MoodCorpora: Sendable {
         return moods
     }
 
+    // MARK: Feelings
+
+    /// Everything that feelings are learned from, in a fixed order: messages that were judged for them, own messages of
+    /// whose feelings the mood tells some, and comments that show what strange texts are not.
+    package func feelingLessons(_ analyzer: Analyzer) throws(WorkshopError) -> [FeelingLesson] {
+        var lessons: [FeelingLesson] = []
+        for (source, texts) in try felt().enumerated() {
+            for text in texts {
+                let utterance = analyzer.utterance(of: text.text)
+                lessons.append(FeelingLesson(utterance: utterance, feelings: text.feelings, source: source))
+            }
+        }
+        for (number, folder) in ["messages", "turns"].enumerated() {
+            for language in ValenceLexicon.languages {
+                for mood in try JudgedMood.read(path: "\(own)/\(folder)/\(language).jsonl").moods {
+                    lessons.append(mood.feelingLesson(analyzer, source: Self.felt.count + number))
+                }
+            }
+        }
+        for (place, text) in try JudgedFeelings.read(path: "\(publicData)/goemotions/train.jsonl").texts.enumerated()
+        where place % Self.rareComments == 0 {
+            lessons.append(text.commentLesson(analyzer))
+        }
+        return lessons
+    }
+
+    /// One in so many comments: more would outweigh the messages.
+    private static let rareComments = 16
+
     // MARK: Talks
 
     /// What customers say in talks whose labels give the degree of each of their lines.
@@ -95,7 +141,7 @@ package struct MoodCorpora: Sendable {
         degree >= 0.2 ? .positive : degree <= -0.2 ? .negative : .neutral
     }
 
-    // MARK: Feelings
+    // MARK: Names of feelings
 
     /// One in `step` of the comments that carry names of feelings (GoEmotions, Demszky et al. 2020), their degrees
     /// being those of the feelings.
@@ -118,5 +164,50 @@ package struct MoodCorpora: Sendable {
         "disgust": -0.7, "embarrassment": -0.4, "excitement": 0.6, "fear": -0.5, "gratitude": 0.6, "grief": -0.7,
         "joy": 0.7, "love": 0.7, "nervousness": -0.3, "neutral": 0, "optimism": 0.4, "pride": 0.5, "realization": 0,
         "relief": 0.4, "remorse": -0.4, "sadness": -0.6, "surprise": 0,
+    ]
+}
+
+extension JudgedMood {
+    /// What a mood tells of feelings: who is content is not angry, whose degree is that of anger or delight feels it, and
+    /// irony was judged as what it means. Of thanks it tells nothing.
+    fileprivate func feelingLesson(_ analyzer: Analyzer, source: Int) -> FeelingLesson {
+        let utterance = analyzer.utterance(of: text)
+        let degree = degree ?? 0
+        switch label ?? .neutral {
+        case .negative where degree <= -0.5:
+            return FeelingLesson(utterance: utterance, feelings: [.anger], judged: [.anger, .joy], source: source)
+        case .negative: return FeelingLesson(utterance: utterance, feelings: [], judged: [.joy], source: source)
+        case .neutral:
+            return FeelingLesson(
+                utterance: utterance, feelings: [], judged: Set(Feeling.allCases).subtracting([.thanks]),
+                source: source)
+        case .positive:
+            let isGlad = degree >= 0.5
+            return FeelingLesson(
+                utterance: utterance, feelings: isGlad ? [.joy] : [],
+                judged: Set(Feeling.allCases).subtracting(isGlad ? [.thanks] : [.joy, .thanks]), source: source)
+        }
+    }
+}
+
+extension JudgedFeelings {
+    /// What the names of GoEmotions (Demszky et al. 2020) tell of a comment's feelings. A stranger's anger is not a
+    /// customer's, so that only its absence is learned.
+    fileprivate func commentLesson(_ analyzer: Analyzer) -> FeelingLesson {
+        var feelings: Set<Feeling> = []
+        var judged: Set<Feeling> = [.worry, .confusion, .thanks, .urgency]
+        if names.contains("fear") || names.contains("nervousness") { feelings.insert(.worry) }
+        if names.contains("confusion") { feelings.insert(.confusion) }
+        if names.contains("gratitude") { feelings.insert(.thanks) }
+        if names.allSatisfy({ !Self.cross.contains($0) }) { judged.formUnion([.anger, .sarcasm, .politeAnger]) }
+        if names.allSatisfy({ !Self.glad.contains($0) }) { judged.insert(.joy) }
+        return FeelingLesson(
+            utterance: analyzer.utterance(of: text), feelings: feelings, judged: judged, source: nil)
+    }
+
+    private static let cross: Set = ["anger", "annoyance", "disgust", "disapproval", "disappointment"]
+    private static let glad: Set = [
+        "joy", "excitement", "gratitude", "relief", "love", "admiration", "amusement", "pride", "optimism", "approval",
+        "caring",
     ]
 }

@@ -38,6 +38,22 @@ package enum ValenceLists {
         return ValenceLexicon.Entry(language: language, words: words, roles: role)
     }
 
+    /// The words that hint at feelings: columns `text`, `language` (empty for pictures), `cue`.
+    /// - Throws: `WorkshopError`, for a line that is no entry too: a list is the product's own.
+    package static func cues(path: String) throws(WorkshopError) -> [FeelingCues.Entry] {
+        let (rows, bad) = try CorpusFile.rows(path: path)
+        if let first = bad.first { throw .badData(path: path, line: first.line, reason: first.reason) }
+        var entries: [FeelingCues.Entry] = []
+        for row in rows {
+            guard let words = row.fields["text"]?.string, let name = row.fields["cue"]?.string,
+                let cue = FeelingCues.Cue(rawValue: name)
+            else { throw .badData(path: path, line: row.line, reason: "a text and a known cue are wanted") }
+            let language = row.fields["language"]?.string.flatMap { $0.isEmpty ? nil : $0 }
+            entries.append(FeelingCues.Entry(language: language, words: words, cue: cue))
+        }
+        return entries
+    }
+
     /// English words, faces and emoji from VADER's lists (Hutto and Gilbert 2014, MIT licence): words with the mean
     /// rating of ten people, and emoji with a description in words, whose ratings are added up.
     package static func vader(words: String, emoji: String) throws(WorkshopError) -> [ValenceLexicon.Entry] {
