@@ -80,7 +80,10 @@ import Workshop
 
     @Test func `are counted by name and over all names`() throws {
         let evaluation = EmotionEvaluation(
-            [judged(["joy"], found: ["joy"]), judged(["joy", "anger"], found: ["anger"]), judged([], found: ["anger"])],
+            [
+                judged(["joy"], found: ["joy"]), judged(["joy", "anger"], found: ["anger"]),
+                judged([], found: ["anger"]),
+            ],
             names: ["joy", "anger"])
         // joy: 1 of 1 found is right, 1 of 2 given is found; anger: 1 of 2, 1 of 1.
         #expect(abs(try #require(evaluation.macroF1) - 2.0 / 3) < 1e-12)
