@@ -20,7 +20,7 @@ extension Understanding {
                 "label": .string(sentiment.label.rawValue), "score": .number(sentiment.score.rounded(to: 4)),
                 "confidence": .number(sentiment.confidence.rounded(to: 4)),
             ],
-            "emotions": .array(felt { $0.isEmotion }), "signs": .array(felt { !$0.isEmotion }), "topics": [],
+            "topics": [], "emotions": .array(felt { $0.isEmotion }), "signs": .array(felt { !$0.isEmotion }),
         ]
         if !requests.isEmpty { object["requests"] = .array(requests.map(Self.ranked)) }
         object["decided_by"] = .string(decidedBy.rawValue)

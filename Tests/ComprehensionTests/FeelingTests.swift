@@ -67,7 +67,7 @@ import Testing
     @Test func `learns a toy set`() throws {
         var mood = MoodLearner(lexicon: lexicon).model(of: [])
         mood.feelings = FeelingLearner(lexicon: lexicon, cues: cues).model(of: lessons)
-        let named = ["please hurry up with it", "that parcel is bad", "a parcel then"].map {
+        let named = ["please hurry up with it", "that is a bad bad parcel", "a parcel then"].map {
             mood.impression(of: Self.analyzer.utterance(of: $0)).feelings.named
         }
         #expect(named == [[.urgency], [.anger], []])

@@ -142,28 +142,37 @@ private struct Fitting: Sendable {
 
     /// Makes of the sums the probabilities less the right ones, over the number of rows; the mean of what they cost.
     private func missing(_ shares: UnsafeMutableBufferPointer<Float>) -> Double {
-        let (count, labels) = (count, targets.count)
+        let (count, labels, panels) = (count, targets.count, panels)
         let share = 1 / Float(count)
+        // Lanes behind the last label weigh nothing.
+        let lanes = (0..<panels).map { min(panelWidth, labels - $0 * panelWidth) }
         var loss = 0.0
-        func place(_ row: Int, _ label: Int) -> Int {
-            (label / panelWidth * count + row) * panelWidth + label % panelWidth
-        }
         for row in 0..<count {
+            func start(_ panel: Int) -> Int { (panel * count + row) * panelWidth }
             var largest = -Float.infinity
-            for label in 0..<labels { largest = max(largest, shares[place(row, label)]) }
-            let right = targets.values[row]
-            let margin = shares[place(row, right)] - largest
+            for panel in 0..<panels {
+                let own = UnsafeMutableBufferPointer(rebasing: shares[start(panel)..<start(panel) + lanes[panel]])
+                for lane in own.indices { largest = max(largest, own[lane]) }
+            }
+            let right = start(targets.values[row] / panelWidth) + targets.values[row] % panelWidth
+            let margin = shares[right] - largest
             var sum: Float = 0
-            for label in 0..<labels {
-                let grown = exponential(shares[place(row, label)] - largest)
-                shares[place(row, label)] = grown
-                sum += grown
+            for panel in 0..<panels {
+                let own = UnsafeMutableBufferPointer(rebasing: shares[start(panel)..<start(panel) + lanes[panel]])
+                for lane in own.indices {
+                    let grown = exponential(own[lane] - largest)
+                    own[lane] = grown
+                    sum += grown
+                }
             }
             loss += Double(logarithm(sum) - margin) * Double(share)
-            for label in 0..<labels { shares[place(row, label)] *= share / sum }
-            shares[place(row, right)] -= share
-            // Lanes behind the last label weigh nothing.
-            for label in labels..<panels * panelWidth { shares[place(row, label)] = 0 }
+            let scale = share / sum
+            for panel in 0..<panels {
+                let own = UnsafeMutableBufferPointer(rebasing: shares[start(panel)..<start(panel) + panelWidth])
+                for lane in 0..<lanes[panel] { own[lane] *= scale }
+                for lane in lanes[panel]..<panelWidth { own[lane] = 0 }
+            }
+            shares[right] -= share
         }
         return loss
     }
