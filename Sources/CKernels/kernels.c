@@ -36,6 +36,18 @@ void kernel_add_scaled_int8(float scale, const int8_t *x, float *y, size_t count
 }
 
 DISPATCHED
+void kernel_dots_int8(const int8_t *x, const int8_t *rows, size_t count, size_t width, int32_t *sums) {
+    for (size_t row = 0; row < count; row++) {
+        const int8_t *own = rows + row * width;
+        int32_t sum = 0;
+        for (size_t i = 0; i < width; i++) {
+            sum += (int16_t)x[i] * (int16_t)own[i];
+        }
+        sums[row] = sum;
+    }
+}
+
+DISPATCHED
 void kernel_panel_margins(
     const uint32_t *indices, const float *values, size_t count, const float *panel, float *sums) {
     lanes even = {0}, odd = {0};

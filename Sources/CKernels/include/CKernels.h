@@ -17,6 +17,9 @@ void kernel_add_scaled(float scale, const float *x, float *y, size_t count);
 /// y[i] += scale·x[i] over `count` values of one byte each.
 void kernel_add_scaled_int8(float scale, const int8_t *x, float *y, size_t count);
 
+/// sums[r] = Σ x[i]·rows[r·width + i], of one byte each.
+void kernel_dots_int8(const int8_t *x, const int8_t *rows, size_t count, size_t width, int32_t *sums);
+
 /// How many columns a panel has: one cache line of floats.
 #define KERNEL_PANEL 16
 

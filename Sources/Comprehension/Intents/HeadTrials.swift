@@ -4,13 +4,20 @@ import Learning
 struct HeadTrials: Sendable {
     /// One a view.
     let heads: [VectorHead]
-    /// (views × judged lines): margins, in the order of the trials.
-    let margins: [[[Float]]]
+    /// (views × judged lines), in the order of the trials.
+    let judged: [[Judged]]
+
+    /// What a head that had not seen a line says of it.
+    struct Judged: Sendable {
+        /// One a label.
+        let margins: [Float]
+        let nearness: Float?
+    }
 
     /// - Parameter rows: A row a line for each view.
     init(_ views: [TextView], rows: [DenseRows], lines: IntentLines, folds: [IntentTrials.Fold], threads: Int) {
         let jobs = views.indices.flatMap { view in (0...folds.count).map { (view: view, fold: $0) } }
-        let results = concurrentMap(jobs.count, threads: threads) { number -> (head: VectorHead?, judged: [[Float]]) in
+        let results = concurrentMap(jobs.count, threads: threads) { number -> (head: VectorHead?, judged: [Judged]) in
             let job = jobs[number]
             let rows = rows[job.view]
             guard job.fold > 0 else {
@@ -19,10 +26,14 @@ struct HeadTrials: Sendable {
             let fold = folds[job.fold - 1]
             guard !fold.judged.isEmpty else { return (nil, []) }
             let head = VectorHead.trained(views[job.view], on: fold.part, of: lines, seen: rows)
-            return (nil, fold.judged.map { head.classifier.margins(of: rows[$0]) })
+            let judged = fold.judged.map { line in
+                let row = rows[line]
+                return Judged(margins: head.classifier.margins(of: row), nearness: head.nearness(of: row))
+            }
+            return (nil, judged)
         }
         heads = results.compactMap(\.head)
-        margins = views.indices.map { view in
+        judged = views.indices.map { view in
             results.indices.filter { jobs[$0].view == view }.flatMap { results[$0].judged }
         }
     }

@@ -70,7 +70,8 @@ extension IntentEvidence {
                 // What stands for none of the intents counts against the rest.
                 let rest = Vectors.logSumExp(Array(margins.prefix(intents)))
                 return margins.count > intents ? rest - margins[intents] : rest
-            })
+            },
+            nearness: nearness.prefix(members - 1).compactMap(\.self))
     }
 }
 

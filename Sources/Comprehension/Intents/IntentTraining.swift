@@ -52,7 +52,10 @@ package struct IntentTraining: Sendable {
 
         var trials = outcome.trials
         for place in trials.indices {
-            for view in heads.margins { trials[place].evidence.margins.append(view[place]) }
+            for view in heads.judged {
+                trials[place].evidence.margins.append(view[place].margins)
+                trials[place].evidence.nearness.append(view[place].nearness)
+            }
         }
         for example in validation {
             let utterance = analyzer.utterance(of: example.text)

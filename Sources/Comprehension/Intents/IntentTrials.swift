@@ -61,7 +61,7 @@ struct IntentTrials: Sendable {
         let messages = everything.filter { lines.isMessage[$0] }
         let descriptions = everything.filter { !lines.isMessage[$0] }
         let division = Folds(
-            of: messages.map { lines.labels[$0] }, count: lines.count < Self.linesForFewerFolds ? 10 : 5, seed: seed)
+            of: messages.map { lines.labels[$0] }, count: Self.folds(for: lines.count), seed: seed)
         let folds = (0..<division.count).map { number in
             let part = division.rows(outside: number).map { messages[$0] } + descriptions
             let known = Set(part.map { lines.labels[$0] })
@@ -98,7 +98,8 @@ struct IntentTrials: Sendable {
         var leftOut: [IntentTrial] = []
     }
 
-    private static let linesForFewerFolds = 2000
+    /// The more lines there are, the less a model misses those of one fold.
+    private static func folds(for lines: Int) -> Int { lines < 2_000 ? 10 : lines < 8_000 ? 5 : 3 }
     /// From so many out-of-scope examples on, left-out intents would teach nothing more.
     private static let enoughOutOfScope = 300
 

@@ -35,12 +35,16 @@ package struct ScopeDecision: Sendable, Equatable, Storable {
         /// How much speaks for any intent at all in each view of the text's meaning: log Σ exp(margins), less the margin
         /// of out of scope where there are such examples (Liu et al. 2020, "Energy-based out-of-distribution detection").
         package let energies: [Float]
+        /// How near the nearest examples are, in each view that is compared with them: mean cosines (Sun et al. 2022,
+        /// "Out-of-distribution detection with deep nearest neighbors").
+        package let nearness: [Float]
 
         /// - Parameter outOfScopeMargin: `nil` where there are no out-of-scope examples.
         package init(
             bestMargin: Float, outOfScopeMargin: Float? = nil, knownWords: Float, knownLetters: Float,
-            energies: [Float] = []
+            energies: [Float] = [], nearness: [Float] = []
         ) {
+            self.nearness = nearness
             self.energies = energies
             self.bestMargin = bestMargin
             self.outOfScopeMargin = outOfScopeMargin
@@ -58,7 +62,7 @@ package struct ScopeDecision: Sendable, Equatable, Storable {
     package func score(_ signals: Signals) -> Double { whole.probability(of: Self.all(signals, words)) }
 
     private static func all(_ signals: Signals, _ words: SignalBlend) -> [Double] {
-        [words.logOdds(of: signals.words)] + signals.energies.map(Double.init)
+        [words.logOdds(of: signals.words)] + (signals.energies + signals.nearness).map(Double.init)
     }
 
     /// A line that was judged by a model that had not seen it.
