@@ -35,14 +35,15 @@ package struct Interpreter: Sendable {
     ///   - moment: When and where it was written; without it, relative dates have no value.
     ///   - locale: The writer's, where the client tells it.
     package func understand(_ utterance: Utterance, at moment: Moment?, locale: LanguageTag? = nil) -> Understanding {
-        let (guess, requests, asides) = request(in: utterance)
-        let impression = mood.impression(of: utterance)
+        let plain = LookAlikes.removed(from: utterance)
+        let (guess, requests, asides) = request(in: plain)
+        let impression = mood.impression(of: plain)
         var understanding = Understanding(
             text: Masking.mask(utterance.text).text, intents: guess.ranking, threshold: guess.threshold,
             requests: requests, fallback: guess.isOutOfScope, answerSet: guess.answerSet, scopeScore: guess.scopeScore,
             entities: entities.entities(
                 in: utterance, at: moment, locale: locale, tagger: model.tagger, intent: guess.ranking.first?.name),
-            language: utterance.language,
+            language: plain.language,
             sentiment: impression.sentiment, decidedBy: guess.decidedBy, model: model.version)
         understanding.asides = asides
         understanding.feelings = impression.feelings

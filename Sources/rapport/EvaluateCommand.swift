@@ -14,5 +14,6 @@ struct EvaluateCommand: AsyncParsableCommand {
             EvaluateIntents.self, EvaluateEntities.self, EvaluateRules.self, EvaluateNames.self, EvaluateSentiment.self,
             EvaluateEmotions.self, EvaluateLanguage.self, EvaluateTokens.self, EvaluateOutcomes.self,
             EvaluateEncoders.self, EvaluateTopics.self, EvaluateLint.self,
+            EvaluateRequests.self,
         ])
 }

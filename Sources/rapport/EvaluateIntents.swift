@@ -23,6 +23,12 @@ struct EvaluateIntents: AsyncParsableCommand {
         help: ArgumentHelp("What a message may cost in runs of encoders; else they are always asked.", valueName: "ms"))
     var budget: Double?
 
+    @Option(
+        help: ArgumentHelp(
+            "Judge noisy copies of the test's lines: 1 to 8 for so many slips in eight words, or 'look-alikes' for letters "
+                + "of other scripts and invisible characters.", valueName: "kind"))
+    var noise: NoiseChoice?
+
     func validate() throws {
         guard !options.train.isEmpty else { throw ValidationError("name a file to learn from with --train") }
     }
@@ -38,6 +44,7 @@ struct EvaluateIntents: AsyncParsableCommand {
             settings.ignoresOutOfScope = ignoreOutOfScope
             if let encoders { settings.encoders = try Encoders(in: encoders) }
             settings.budget = budget
+            settings.noise = noise.map { TextNoise($0.kind, seed: options.seed) }
             let evaluation: IntentEvaluation =
                 test.isEmpty
                 ? .crossValidating(train, folds: options.folds, settings: settings, analyzer: Analyzer())
@@ -47,6 +54,21 @@ struct EvaluateIntents: AsyncParsableCommand {
             options.report(evaluation.json)
             try options.write(predictions: evaluation.predictions)
             try bad.finish()
+        }
+    }
+}
+
+/// What `--noise` takes.
+struct NoiseChoice: ExpressibleByArgument {
+    let kind: TextNoise.Kind
+
+    init?(argument: String) {
+        if argument == "look-alikes" {
+            kind = .lookAlikes
+        } else if let slips = Int(argument), (1...8).contains(slips) {
+            kind = .slips(inEightWords: slips)
+        } else {
+            return nil
         }
     }
 }

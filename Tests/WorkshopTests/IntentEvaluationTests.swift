@@ -47,6 +47,18 @@ struct IntentEvaluationTests {
         #expect(decided(settings).judgements[0].guess.decidedBy == .model)
     }
 
+    @Test func `noise is put into the test alone, and its figures stand beside those without`() throws {
+        var settings = IntentEvaluation.Settings()
+        settings.noise = TextNoise(.lookAlikes, seed: 1)
+        let evaluation = IntentEvaluation.judging(
+            train: Self.toy, test: Array(Self.toy[..<8]), settings: settings, analyzer: Self.analyzer)
+        #expect(zip(evaluation.judgements, Self.toy).allSatisfy { $0.text != $1.text })
+        #expect(evaluation.quiet.map(\.text) == Self.toy[..<8].map(\.text))
+        #expect(evaluation.sameIntent == 1)
+        #expect(evaluation.json["accuracy_without_noise"] == .number(1))
+        #expect(evaluation.json["same_intent"] == .number(1))
+    }
+
     @Test func `texts that nobody judged are left out`() {
         let evaluation = IntentEvaluation.judging(
             train: Self.toy, test: [LabelledText(text: "paint"), LabelledText(text: "ladder", intents: ["ladder"])],
@@ -78,7 +90,7 @@ struct IntentEvaluationTests {
     private static let isThere = FileManager.default.fileExists(atPath: shared + "/banking77/test.jsonl")
 
     private func figures(
-        train: String, test: [String], ignoringOutOfScope: Bool = false
+        train: String, test: [String], ignoringOutOfScope: Bool = false, noise: TextNoise? = nil
     ) throws -> (figures: IntentFigures, evaluation: IntentEvaluation) {
         func texts(_ path: String) throws -> [LabelledText] {
             try LabelledText.read(path: "\(Self.shared)/\(path).jsonl").texts
@@ -86,6 +98,7 @@ struct IntentEvaluationTests {
         var settings = IntentEvaluation.Settings()
         settings.threads = 2
         settings.ignoresOutOfScope = ignoringOutOfScope
+        settings.noise = noise
         let evaluation = IntentEvaluation.judging(
             train: try texts(train), test: try test.flatMap(texts), settings: settings, analyzer: Analyzer())
         return (IntentFigures(evaluation.judgements), evaluation)
@@ -98,6 +111,22 @@ struct IntentEvaluationTests {
         #expect(try #require(figures.ece) <= 0.02)
         #expect(evaluation.trainSeconds < 15)
         #expect(evaluation.microsecondsPerMessage < 100)
+    }
+
+    // Skipped where the public data sets do not lie beside the checkout.
+    @Test(
+        .enabled(if: isThere),
+        arguments: [
+            (TextNoise.Kind.slips(inEightWords: 1), 0.02, 0.97), (.slips(inEightWords: 2), 0.05, 0.95),
+            (.lookAlikes, 0.01, 0.99),
+        ])
+    func `Banking77 is told apart however it is written`(_ kind: TextNoise.Kind, _ loss: Double, _ same: Double) throws
+    {
+        let (figures, evaluation) = try figures(
+            train: "banking77/train", test: ["banking77/test"], noise: TextNoise(kind, seed: 1))
+        let quiet = try #require(IntentFigures(evaluation.quiet).accuracy)
+        #expect(try #require(figures.accuracy) >= quiet - loss)
+        #expect(try #require(evaluation.sameIntent) >= same)
     }
 
     // Skipped where the public data sets do not lie beside the checkout.

@@ -28,6 +28,15 @@ enum ChatSpeak {
         "gotta": "must", "lemme": "let", "gimme": "give", "ppl": "people", "prob": "problem",
         "probs": "problem", "wk": "week", "wks": "weeks", "hrs": "hours", "mins": "minutes",
         "asap": "soon", "fone": "phone", "wot": "what", "wat": "what", "wich": "which",
-        "im": "i'm", "ive": "i've",
+        "im": "i'm", "ive": "i've", "dont": "don't", "cant": "can't", "wont": "won't", "didnt": "didn't",
+        "doesnt": "doesn't", "isnt": "isn't", "bcz": "because", "bcs": "because", "bc": "because", "becoz": "because",
+        "2nite": "tonight", "w8": "wait", "any1": "anyone", "every1": "everyone", "num": "number",
+        "addr": "address", "hav": "have", "hv": "have", "wen": "when", "whn": "when", "whr": "where", "hw": "how",
+        "abt": "about", "thru": "through", "shud": "should", "shld": "should", "cud": "could", "cld": "could",
+        "wud": "would", "wld": "would", "kno": "know", "knw": "know", "gud": "good",
+        "txn": "transaction", "xfer": "transfer", "pymt": "payment", "pmt": "payment",
+        "btwn": "between", "tym": "time", "tho": "though", "rite": "right", "ty": "thanks", "bday": "birthday",
+        "wknd": "weekend", "mth": "month", "mths": "months", "yr": "year", "yrs": "years", "pkg": "package",
+        "deliv": "delivery", "ordr": "order", "cust": "customer", "svc": "service",
     ]
 }

@@ -27,6 +27,8 @@ package struct IntentModel: Sendable {
     let full: IntentTier?
     /// The usual tier's answer stands from this probability on, 0…1, for messages that it takes to be in scope.
     let sureFrom: Float
+    /// What judges messages in languages that the examples lack; `nil` where no encoder knows several.
+    let foreign: ForeignMessages?
     let encoders: Encoders
     /// Values are places in `intents`, or their count for out of scope.
     let wordings: ExactWordings
@@ -53,6 +55,7 @@ package struct IntentModel: Sendable {
 
     /// What a message asks for. It never fails: a message that says nothing is out of scope.
     package func guess(of utterance: Utterance) -> IntentGuess {
+        let utterance = LookAlikes.removed(from: utterance)
         let features = vocabulary.features(of: utterance)
         var evidence = IntentEvidence(features: features, margins: [classifier.margins(of: features.vector)])
         let plain = PlainText(of: utterance, spelling: vocabulary.spelling).text
@@ -68,6 +71,10 @@ package struct IntentModel: Sendable {
         for pattern in patterns where pattern.pattern.isFound(in: utterance) {
             return guess(
                 raised(first.probabilities, at: pattern.intent, to: pattern.trust), pattern.intent, stage: .pattern)
+        }
+        if let foreign, foreign.takes(utterance, features) {
+            let evidence = foreign.evidence(of: utterance, heads: heads, encoders: encoders)
+            return guess(foreign.tier.judge(evidence, intents: intents.count), by: foreign.tier)
         }
         guard let full, first.sureness < sureFrom || !usual.isInScope(first) else { return guess(first, by: usual) }
         evidence.add(heads.dropFirst(usual.members - 1), of: plain, by: encoders)

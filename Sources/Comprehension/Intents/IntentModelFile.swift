@@ -6,12 +6,13 @@ import StrictJSON
 extension IntentModel {
     init(
         intents: [String], about: JSON, vocabulary: IntentVocabulary, classifier: CompactClassifier,
-        heads: [VectorHead], usual: IntentTier, full: IntentTier?, sureFrom: Float, encoders: Encoders,
+        heads: [VectorHead], usual: IntentTier, full: IntentTier?, sureFrom: Float, foreign: ForeignMessages?,
+        encoders: Encoders,
         wordings: ExactWordings, trustInWordings: Double, patterns: [TrustedPattern]
     ) {
         self.init(
             intents: intents, about: about, version: "", vocabulary: vocabulary, classifier: classifier, heads: heads,
-            usual: usual, full: full, sureFrom: sureFrom, encoders: encoders, wordings: wordings,
+            usual: usual, full: full, sureFrom: sureFrom, foreign: foreign, encoders: encoders, wordings: wordings,
             trustInWordings: trustInWordings, patterns: patterns)
         version = Self.version(of: file)
     }
@@ -36,6 +37,7 @@ extension IntentModel {
         usual.store(in: &file, as: "usual")
         full?.store(in: &file, as: "full")
         file.add([sureFrom], as: "sure_from")
+        foreign?.store(in: &file, as: "foreign")
         wordings.store(in: &file, as: "wordings")
         file.add([trustInWordings] + patterns.map(\.trust), as: "trust")
         file.add(patterns.flatMap { [$0.pattern.form.rawValue, $0.pattern.source, $0.pattern.intent] }, as: "patterns")
@@ -56,6 +58,9 @@ extension IntentModel {
         let heads = try Self.heads(file)
         let hasAll = heads.allSatisfy { encoders.has($0.view) }
         let full = hasAll && file.names.contains("full.pool") ? try IntentTier(from: file, as: "full") : nil
+        let foreign =
+            hasAll && file.names.contains("foreign.head")
+            ? try ForeignMessages(from: file, as: "foreign", heads: heads.count) : nil
         let classifier = try CompactClassifier(from: file, as: "classifier")
         let vocabulary = try IntentVocabulary(from: file, as: "vocabulary")
         guard let about = try? JSON(parsing: try file.bytes("about")) else {
@@ -72,7 +77,8 @@ extension IntentModel {
         }
         self.init(
             intents: intents, about: about, version: Self.version(of: file), vocabulary: vocabulary,
-            classifier: classifier, heads: heads, usual: usual, full: full, sureFrom: sureFrom[0], encoders: encoders,
+            classifier: classifier, heads: heads, usual: usual, full: full, sureFrom: sureFrom[0], foreign: foreign,
+            encoders: encoders,
             wordings: try ExactWordings(from: file, as: "wordings"),
             trustInWordings: trust.first ?? 0, patterns: try Self.patterns(file, intents, trust, analyzer))
         if EntityTagger.isIn(file, as: "entities") { tagger = try EntityTagger(from: file, as: "entities") }

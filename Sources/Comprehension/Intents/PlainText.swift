@@ -28,7 +28,7 @@ struct PlainText {
                         if let long = ChatSpeak.long(form) {
                             plain += long
                         } else if let correction = spelling?.correction(of: form) {
-                            plain += correction.utf8
+                            plain += correction.joined(separator: " ").utf8
                         } else {
                             plain += bytes[token.range]
                         }

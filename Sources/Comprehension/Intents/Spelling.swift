@@ -1,8 +1,9 @@
+import Foundation
 import Language
 import Learning
 
 /// Sets right what is one slip away from a word that the examples use: a letter left out, added, changed, or swapped with
-/// its neighbour, after the first letter.
+/// its neighbour; a letter held down; words run together.
 ///
 /// Customers misspell; examples are written with care. Without this, "pacel" is a word that the model has never seen,
 /// and the message seems to come from elsewhere. Words are found by what is left of them when any one letter is dropped
@@ -17,6 +18,8 @@ struct Spelling: Sendable, Storable {
 
     /// Shorter words are too close to each other.
     private static let shortest = 4
+    /// But for two letters that are swapped, as in "teh".
+    private static let shortestSwapped = 3
 
     /// - Parameter utterances: The examples.
     init(of utterances: some Sequence<Utterance>) {
@@ -35,7 +38,7 @@ struct Spelling: Sendable, Storable {
         var pairs: [(rest: UInt64, word: UInt32)] = []
         for (number, word) in words.enumerated() {
             let scalars = Array(word.unicodeScalars)
-            guard scalars.count >= Self.shortest else { continue }
+            guard scalars.count >= Self.shortestSwapped else { continue }
             for rest in Self.rests(of: scalars) { pairs.append((rest, UInt32(number))) }
         }
         pairs.sort { ($0.rest, $0.word) < ($1.rest, $1.word) }
@@ -43,26 +46,86 @@ struct Spelling: Sendable, Storable {
         restWords = pairs.map(\.word)
     }
 
-    /// The word that was meant, the most frequent of several; `nil` for a word that the examples use and for one that is
-    /// not close to any.
-    func correction(of word: UnsafeBufferPointer<UInt8>) -> String? {
-        guard word.count >= Self.shortest else { return nil }
+    /// The words that were meant; `nil` for a word that the examples use, and for one that is close to none.
+    ///
+    /// In this order: letters that were held down let go, one slip behind the first letter, two or three words of the
+    /// examples run together, one slip in the first letter. Of several words, the most frequent.
+    func correction(of word: UnsafeBufferPointer<UInt8>) -> [String]? {
+        guard word.count >= Self.shortestSwapped else { return nil }
         let text = String(decoding: word, as: UTF8.self)
         let scalars = Array(text.unicodeScalars)
-        guard scalars.count >= Self.shortest, scalars.count <= Self.longest,
-            known.number(of: Self.hash(of: scalars)) == nil
+        guard scalars.count >= Self.shortestSwapped, scalars.count <= Self.longest, number(of: scalars[...]) == nil
         else { return nil }
-        var best: UInt32?
+        if let known = letGo(scalars) { return [known] }
+        var close: (behind: UInt32?, first: UInt32?)
         for rest in Self.rests(of: scalars) {
             var place = firstPlace(of: rest)
-            while place < rests.count && rests[place] == rest && best.map({ restWords[place] < $0 }) ?? true {
-                let candidate = Array(words[Int(restWords[place])].unicodeScalars)
-                if candidate[0] == scalars[0] && Self.isOneSlip(scalars, candidate) { best = restWords[place] }
+            while place < rests.count && rests[place] == rest {
+                let number = restWords[place]
+                let candidate = Array(words[Int(number)].unicodeScalars)
                 place += 1
+                guard Self.isOneSlip(scalars, candidate),
+                    min(scalars.count, candidate.count) >= Self.shortest || Self.isSwapped(scalars, candidate)
+                else { continue }
+                if candidate[0] == scalars[0] {
+                    close.behind = min(close.behind ?? number, number)
+                } else if scalars.count > Self.shortest {
+                    close.first = min(close.first ?? number, number)
+                }
             }
         }
-        return best.map { words[Int($0)] }
+        if let behind = close.behind { return [words[Int(behind)]] }
+        return parts(of: scalars[...], most: 3)?.words ?? close.first.map { [words[Int($0)]] }
     }
+
+    private func number(of scalars: ArraySlice<Unicode.Scalar>) -> UInt32? {
+        known.number(of: Self.hash(of: scalars))
+    }
+
+    /// "Pleeease", "cardddd": the known word whose letters were held down, if one is.
+    private func letGo(_ scalars: [Unicode.Scalar]) -> String? {
+        guard zip(scalars, scalars.dropFirst()).contains(where: { $0 == $1 }) else { return nil }
+        var single: [Unicode.Scalar] = []
+        var double: [Unicode.Scalar] = []
+        for (place, scalar) in scalars.enumerated() {
+            if place == 0 || scalars[place - 1] != scalar { single.append(scalar) }
+            if place < 2 || scalars[place - 1] != scalar || scalars[place - 2] != scalar { double.append(scalar) }
+        }
+        return (number(of: double[...]) ?? number(of: single[...])).map { words[Int($0)] }
+    }
+
+    /// "Whereismy": the words that were run together, the most frequent ones first. Where the parts are short, only the
+    /// most usual words are believed to be parts.
+    private func parts(of scalars: ArraySlice<Unicode.Scalar>, most: Int) -> (words: [String], cost: Double)? {
+        guard scalars.count > Self.shortest, scalars.count <= Self.longestRunTogether else { return nil }
+        var best: (words: [String], cost: Double)?
+        for cut in scalars.indices.dropFirst() {
+            guard let first = part(scalars[..<cut]) else { continue }
+            let rest = scalars[cut...]
+            if let last = part(rest), first.cost + last.cost < best?.cost ?? .infinity {
+                best = ([first.word, last.word], first.cost + last.cost)
+            }
+            if most > 2, let others = parts(of: rest, most: most - 1),
+                first.cost + others.cost < best?.cost ?? .infinity
+            {
+                best = ([first.word] + others.words, first.cost + others.cost)
+            }
+        }
+        return best
+    }
+
+    /// A word of the examples, and how much speaks against its being a part: the logarithm of its rank.
+    private func part(_ scalars: ArraySlice<Unicode.Scalar>) -> (word: String, cost: Double)? {
+        guard let number = number(of: scalars) else { return nil }
+        let usual = scalars.count == 1 ? Self.usualLetters : scalars.count <= 3 ? Self.usualShort : Int.max
+        guard Int(number) < usual else { return nil }
+        return (words[Int(number)], log(Double(number) + 10))
+    }
+
+    /// A part of one letter must be among so many most frequent words; one of two or three among so many.
+    private static let longestRunTogether = 24
+    private static let usualLetters = 12
+    private static let usualShort = 150
 
     /// Longer runs of letters are not words that someone misspelt.
     private static let longest = 32
@@ -102,6 +165,11 @@ struct Spelling: Sendable, Storable {
         if short[(start + 1)...] == long[(start + 1)...] { return true }
         return start + 1 < short.count && short[start] == long[start + 1] && short[start + 1] == long[start]
             && short[(start + 2)...] == long[(start + 2)...]
+    }
+
+    /// Whether both have the same letters.
+    private static func isSwapped(_ first: [Unicode.Scalar], _ second: [Unicode.Scalar]) -> Bool {
+        first.sorted() == second.sorted()
     }
 
     func store(in file: inout ModelFile, as name: String) {

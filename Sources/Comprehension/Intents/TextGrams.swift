@@ -27,32 +27,41 @@ struct TextGrams: Sendable {
             for (place, token) in utterance.tokens.enumerated() {
                 let number = Int32(place)
                 let form = UnsafeBufferPointer(rebasing: forms[token.form])
-                let word: UInt64
                 switch token.kind {
                 case .punctuation, .symbol: continue
-                case .number, .code, .email, .url, .handle: word = Self.hash(ofKind: token.kind)
-                case .emoji: word = Self.hash(of: form)
+                case .number, .code, .email, .url, .handle:
+                    addWord(Self.hash(ofKind: token.kind), token: number, after: &before)
+                case .emoji: addWord(Self.hash(of: form), token: number, after: &before)
                 case .word:
                     if let long = ChatSpeak.long(form) {
-                        word = long.withUnsafeBufferPointer { Self.hash(of: $0) }
-                        long.withUnsafeBufferPointer { addLetters(of: $0, token: number) }
-                    } else if var correction = spelling?.correction(of: form) {
-                        word = correction.withUTF8 { Self.hash(of: $0) }
-                        correction.withUTF8 { addLetters(of: $0, token: number) }
+                        long.withUnsafeBufferPointer { addWord(of: $0, token: number, after: &before) }
+                    } else if let corrections = spelling?.correction(of: form) {
+                        for var word in corrections {
+                            word.withUTF8 { addWord(of: $0, token: number, after: &before) }
+                        }
                     } else {
-                        word = Self.hash(of: form)
-                        addLetters(of: form, token: number)
+                        addWord(of: form, token: number, after: &before)
                     }
                 }
-                grams.append(Gram(hash: Self.finished(word, salt: 1), token: number, lastToken: number, isWord: true))
-                if let before {
-                    let pair = (before.hash &* 0x9e37_79b9_7f4a_7c15) ^ word
-                    grams.append(
-                        Gram(hash: Self.finished(pair, salt: 2), token: before.token, lastToken: number, isWord: true))
-                }
-                before = (word, number)
             }
         }
+    }
+
+    private mutating func addWord(
+        of form: UnsafeBufferPointer<UInt8>, token: Int32, after before: inout (hash: UInt64, token: Int32)?
+    ) {
+        addLetters(of: form, token: token)
+        addWord(Self.hash(of: form), token: token, after: &before)
+    }
+
+    /// Adds a word, and the pair that it makes with the word before.
+    private mutating func addWord(_ word: UInt64, token: Int32, after before: inout (hash: UInt64, token: Int32)?) {
+        grams.append(Gram(hash: Self.finished(word, salt: 1), token: token, lastToken: token, isWord: true))
+        if let before {
+            let pair = (before.hash &* 0x9e37_79b9_7f4a_7c15) ^ word
+            grams.append(Gram(hash: Self.finished(pair, salt: 2), token: before.token, lastToken: token, isWord: true))
+        }
+        before = (word, token)
     }
 
     /// The shortest and the longest run of letters, in scalars.

@@ -44,6 +44,8 @@ package struct IntentEvaluation: Sendable {
     package let microsecondsPerMessage: Double
     /// The most memory that the process has held.
     package let peakMegabytes: Double
+    /// What the model says of the same texts without noise; empty where there is none.
+    package private(set) var quiet: [Judgement] = []
 
     /// What to do and how.
     package struct Settings: Sendable {
@@ -57,6 +59,8 @@ package struct IntentEvaluation: Sendable {
         package var encoders = Encoders.embedded
         /// What a message may cost in runs of encoders, in milliseconds on average; `nil` asks them always.
         package var budget: Double?
+        /// What the test's texts suffer before they are judged.
+        package var noise: TextNoise?
 
         /// One thread, everything learned from.
         package init() {}
@@ -80,10 +84,18 @@ package struct IntentEvaluation: Sendable {
             of: examples(train, settings) + names(train), validation: examples(validation, settings), analyzer: analyzer
         )
         let trained = Expense.coreSeconds
-        let (judgements, seconds) = judged(test, by: model, analyzer)
-        return IntentEvaluation(
+        let texts = test.filter { $0.intents != nil }
+        let heard = settings.noise.map { noise in
+            texts.enumerated().map { place, text in
+                LabelledText(text: noise.copy(of: text.text, at: place), intents: text.intents, line: text.line)
+            }
+        }
+        let (judgements, seconds) = judged(heard ?? texts, by: model, analyzer)
+        var evaluation = IntentEvaluation(
             judgements: judgements, threshold: model.scopeThreshold, trainSeconds: trained - start,
             microsecondsPerMessage: seconds * 1e6, peakMegabytes: Expense.peakMegabytes)
+        if heard != nil { evaluation.quiet = judged(texts, by: model, analyzer).judgements }
+        return evaluation
     }
 
     /// Divides one set of texts into parts and judges each by a model of the others.
@@ -101,9 +113,11 @@ package struct IntentEvaluation: Sendable {
                 settings: settings, analyzer: analyzer)
         }
         func mean(_ figure: (Self) -> Double) -> Double { parts.reduce(0) { $0 + figure($1) } / Double(count) }
-        return IntentEvaluation(
+        var evaluation = IntentEvaluation(
             judgements: parts.flatMap(\.judgements), threshold: mean(\.threshold), trainSeconds: mean(\.trainSeconds),
             microsecondsPerMessage: mean(\.microsecondsPerMessage), peakMegabytes: Expense.peakMegabytes)
+        evaluation.quiet = parts.flatMap(\.quiet)
+        return evaluation
     }
 
     private static func examples(_ texts: [LabelledText], _ settings: Settings) -> [IntentExample] {
@@ -142,7 +156,7 @@ package struct IntentEvaluation: Sendable {
     /// The figures as `rapport evaluate intents --json` prints them. A figure that the texts do not allow is `null`.
     package var json: JSON {
         let figures = IntentFigures(judgements)
-        return [
+        var json: JSON.Object = [
             "texts": .number(judgements.count), "accuracy": .number(figures.accuracy),
             "macro_f1": .number(figures.macroF1), "in_scope_accuracy": .number(figures.inScopeAccuracy),
             "out_of_scope_recall": .number(figures.outOfScopeRecall),
@@ -151,6 +165,18 @@ package struct IntentEvaluation: Sendable {
             "train_seconds": .number(trainSeconds), "microseconds_per_message": .number(microsecondsPerMessage),
             "peak_mb": .number(peakMegabytes),
         ]
+        if !quiet.isEmpty {
+            json["accuracy_without_noise"] = .number(IntentFigures(quiet).accuracy)
+            json["same_intent"] = .number(sameIntent)
+        }
+        return .object(json)
+    }
+
+    /// The part of texts whose first intent is the same with noise and without; `nil` where there is no noise.
+    package var sameIntent: Double? {
+        guard !quiet.isEmpty else { return nil }
+        let same = zip(judgements, quiet).count { $0.guess.ranking.first?.name == $1.guess.ranking.first?.name }
+        return Double(same) / Double(quiet.count)
     }
 
     /// A line for each text: what was decided, so that anyone can count again.
