@@ -71,10 +71,13 @@ package struct Interpreter: Sendable {
         }
         // What is told beside a request resembles one: to be one of several it has to ask, or to be sure.
         let forms = requests.asks.suffix(Self.most)
+        let tellings = requests.tells.suffix(Self.most)
         var asked: [IntentGuess] = []
         for place in plausible {
             let guess = guesses[place]
-            guard forms[forms.startIndex + place] || guess.ranking[0].confidence >= Self.sure,
+            guard
+                forms[forms.startIndex + place]
+                    || guess.ranking[0].confidence >= Self.sure && !tellings[tellings.startIndex + place],
                 !asked.contains(where: { $0.ranking[0].name == guess.ranking[0].name })
             else { continue }
             asked.append(guess)
@@ -119,7 +122,7 @@ package struct Interpreter: Sendable {
     /// A piece that names an intent with this probability asks for it: what it is not sure of the whole message tells.
     private static let plausible = 0.5
     /// From this probability on a piece is a request of its own, whatever its form.
-    private static let sure = 0.8
+    private static let sure = 0.65
     /// Messages of fewer tokens hold one request.
     private static let shortest = 6
     /// So many pieces are looked at, from the end, where requests stand.

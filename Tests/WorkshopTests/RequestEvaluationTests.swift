@@ -68,3 +68,21 @@ struct RequestEvaluationTests {
               - cheers
         """
 }
+
+/// A floor under what is reached on the lines that were written for it.
+@Suite struct RequestFloorTests {
+    @Test func `the demo desk finds the requests of messages with one and with several`() throws {
+        let analyzer = Analyzer()
+        let catalogue = try Catalogue.load(from: packageRoot.appending(path: "Intents"))
+        var training = IntentTraining(catalogue)
+        training.threads = 2
+        let interpreter = Interpreter(
+            catalogue: catalogue, model: training.model(of: catalogue, analyzer: analyzer),
+            entities: try EntityRecognizer(catalogue: catalogue), mood: try .embedded(), analyzer: analyzer)
+        let texts = try LabelledText.read(path: packageRoot.appending(path: "Corpora/requests/desk.jsonl").path).texts
+        let evaluation = RequestEvaluation(texts, interpreter: interpreter, analyzer: analyzer)
+        #expect(evaluation.judgements.count == 75)
+        #expect(try #require(evaluation.scores.f1) >= 0.92)
+        #expect(try #require(evaluation.wronglySplit) <= 0.1)
+    }
+}

@@ -20,6 +20,12 @@ struct ForeignMessages: Sendable {
     /// Who knows so much of a message's words, 0…1, has learned its language, whatever it is called.
     private static let known: Float = 0.5
 
+    /// The share of own lines that the threshold may refuse: small, since the encoder is less sure of any line in another
+    /// language.
+    private static let refused = 0.0075
+    /// Margins of a regression are so many times as large as those that scope decisions expect.
+    private static let scale: Float = 4
+
     /// - Returns: `nil` where no head knows several languages, or nothing can be learned from.
     init?(
         views: [TextView], heads: HeadTrials, trials: [IntentTrial], lines: IntentLines, settings: IntentTraining,
@@ -33,6 +39,8 @@ struct ForeignMessages: Sendable {
         let alone = trials.indices.map { place in
             IntentTrial(label: trials[place].label, evidence: Self.evidence(heads.judged[head][place].margins))
         }
+        var settings = settings
+        settings.refused = Self.refused
         tier = IntentTier(
             members: 1, trials: alone, leftOut: [], intents: lines.names.count, settings: settings, own: own)
     }
@@ -57,7 +65,7 @@ struct ForeignMessages: Sendable {
     /// Words tell nothing here: all count as known.
     private static func evidence(_ margins: [Float]) -> IntentEvidence {
         let features = IntentFeatures(vector: SparseVector(indices: [], values: []), knownWords: 1, knownLetters: 1)
-        return IntentEvidence(features: features, margins: [margins])
+        return IntentEvidence(features: features, margins: [margins.map { $0 / scale }])
     }
 
     func store(in file: inout ModelFile, as name: String) {

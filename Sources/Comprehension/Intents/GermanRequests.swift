@@ -3,8 +3,10 @@ enum GermanRequests {
     private static let openers: Set<String> = [
         "wie", "was", "wo", "wann", "warum", "wieso", "weshalb", "welche", "welcher", "welches", "wer", "kann",
         "können", "könnten", "könnte", "ist", "sind", "gibt", "habt", "haben", "bitte", "außerdem", "ausserdem",
-        "brauche", "möchte", "würde", "ich",
+        "brauche", "möchte", "würde", "ich", "verstehe",
     ]
+    /// "Ich brauche …", "ich möchte …": wishes that ask as plainly as a question does.
+    private static let claiming: Set<String> = ["brauche", "möchte", "moechte", "hätte", "will", "benötige"]
     private static let joints: Set<String> = ["und", "aber", "sondern"]
     private static let wishes: Set<String> = ["will", "wollte", "möchte", "moechte", "mag", "geht"]
     private static let denials: Set<String> = ["nicht", "nich", "kein", "keine", "keinen"]
@@ -32,6 +34,7 @@ enum GermanRequests {
     /// Whether a piece begins as questions do.
     static func asks(_ words: ArraySlice<String>) -> Bool {
         let first = words.first { $0.first?.isLetter == true && !joints.contains($0) }
-        return first.map { $0 != "ich" && openers.contains($0) } ?? false
+        let claims = words.contains("ich") && words.prefix(3).contains(where: claiming.contains)
+        return claims || first.map { $0 != "ich" && openers.contains($0) } ?? false
     }
 }

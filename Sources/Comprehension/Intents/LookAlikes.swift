@@ -69,6 +69,8 @@ package enum LookAlikes {
     private static func isLatin(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x41...0x5a, 0x61...0x7a, 0xc0...0x24f: scalar.properties.isAlphabetic
+        // A Latin letter in another form, whatever stands around it.
+        case 0xff21...0xff3a, 0xff41...0xff5a, 0x1d400...0x1d6a3: true
         default: false
         }
     }

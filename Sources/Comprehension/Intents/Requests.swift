@@ -11,6 +11,8 @@ package struct Requests: Sendable {
     /// Whether a piece says by its form that it asks for something: it ends with a question mark, or begins as
     /// questions and orders do.
     package let asks: [Bool]
+    /// Whether a piece only tells what there is or what was done: "I have two sensors".
+    package let tells: [Bool]
     /// True when a denied wish was left out.
     package let hasDeniedWish: Bool
 
@@ -30,8 +32,12 @@ package struct Requests: Sendable {
             start = place
         }
         if start < words.count { pieces.append(start..<words.count) }
+        for place in pieces.indices.reversed() where place > 0 && Self.leansBack(words[pieces[place]]) {
+            pieces[place - 1] = pieces[place - 1].lowerBound..<pieces.remove(at: place).upperBound
+        }
         let wished = pieces.filter { !denies(words[$0]) }
         hasDeniedWish = wished.count < pieces.count
+        tells = wished.map { Self.tells(words[$0]) }
         asks = wished.map { Self.asks(words[$0]) || isGerman && GermanRequests.asks(words[$0]) }
         let bytes = Array(utterance.text.utf8)
         self.pieces = wished.map { piece in
@@ -51,8 +57,19 @@ package struct Requests: Sendable {
     /// "… and I also need", "… and I'm moving": what begins a second matter behind "and".
     private static let speakers: Set<String> = ["i", "i'm", "im", "we", "we're", "i've", "i'd", "my", "our"]
     private static let wanting: Set<String> = [
-        "also", "want", "need", "would", "like", "wish", "am", "have", "wonder", "moving", "getting",
+        "also", "want", "need", "would", "like", "wish", "am", "have", "wonder", "moving", "getting", "forgot",
     ]
+    /// "I need …", "I'd like …": wishes that ask as plainly as a question does.
+    private static let claiming: Set<String> = ["want", "need", "like", "wish", "forgot"]
+    /// "… and I don't know where my order is": a question in the form of a fact.
+    private static let doubting: Set<String> = ["know", "understand", "get"]
+    private static let negations: Set<String> = ["don't", "dont", "didn't", "can't", "cant"]
+    private static let joints: Set<String> = ["and", "but", "plus", "n", "&"]
+    /// "… and then my card got refused", "… and now the app crashes": what happened besides.
+    private static let sequels: Set<String> = ["then", "now", "while"]
+    /// "I have two sensors": the setting of a request, and none.
+    private static let settings: Set<String> = ["have", "bought", "ordered", "got", "paid", "own", "work", "live"]
+    private static let pronouns: Set<String> = ["it", "them", "this", "that", "so"]
     /// What follows the comma after a denied wish: "I don't want a refund, just …".
     private static let turns: Set<String> = [
         "i", "i'm", "im", "i'd", "id", "we", "just", "only", "my", "our", "rather", "instead", "it", "it's", "its",
@@ -68,8 +85,29 @@ package struct Requests: Sendable {
 
     private static func asks(_ words: ArraySlice<String>) -> Bool {
         if words.suffix(2).contains("?") || words.contains("also") { return true }
+        if claims(words) { return true }
         let first = words.first { word in word.first?.isLetter == true && word != "and" && word != "but" }
         return first.map { openers.contains($0) } ?? false
+    }
+
+    /// Whether a piece says "I want" or the like at its start.
+    private static func claims(_ words: ArraySlice<String>) -> Bool {
+        let start = words.drop { joints.contains($0) || $0 == "," }
+        return start.first.map(speakers.contains) ?? false
+            && start.dropFirst().prefix(2).contains(where: claiming.contains)
+    }
+
+    /// Whether a piece only tells what there is, or what was done.
+    private static func tells(_ words: ArraySlice<String>) -> Bool {
+        let start = words.drop { joints.contains($0) || $0 == "," || $0 == "so" }
+        return start.first == "i" || start.first == "we"
+            ? start.dropFirst().first.map(settings.contains) ?? false : false
+    }
+
+    /// Whether a piece stands for itself: "please update it" goes with what was said before.
+    private static func leansBack(_ words: ArraySlice<String>) -> Bool {
+        let spoken = words.filter { $0.first?.isLetter ?? false }
+        return spoken.count <= 4 && spoken.dropFirst().contains(where: pronouns.contains) && !words.contains("?")
     }
 
     /// Whether a new piece begins at this token.
@@ -79,16 +117,20 @@ package struct Requests: Sendable {
         if tokens[place - 1].kind == .punctuation, let mark = before.first.map(String.init), marks.contains(mark) {
             return true
         }
-        if before == ",", openers.contains(words[place]) || words[place] == "and" || words[place] == "but" {
+        if before == ",", openers.contains(words[place]) || joints.contains(words[place]) || claims(words[place...]) {
             return true
         }
         // "1) … 2) …"
         if isPoint(at: place, words) { return true }
         // "… my order and how do I …": a joint, and a word that begins a request.
-        guard words[place] == "and" || words[place] == "but" || words[place] == "plus", place + 1 < words.count else {
-            return false
+        guard joints.contains(words[place]), place + 1 < words.count else { return false }
+        if openers.contains(words[place + 1]) || sequels.contains(words[place + 1]) { return true }
+        let behind = words[(place + 1)...].prefix(4)
+        if let negation = behind.firstIndex(where: negations.contains),
+            behind[(negation + 1)...].contains(where: doubting.contains)
+        {
+            return true
         }
-        if openers.contains(words[place + 1]) { return true }
         return speakers.contains(words[place + 1])
             && words[(place + 1)...].prefix(3).contains { wanting.contains($0) || $0 == "i'm" || $0 == "we're" }
     }
