@@ -105,3 +105,8 @@ func `an article that cannot be used is refused with a hint`(_ yaml: String, _ h
     let found = try problems(yaml)
     #expect(found.count == 1 && found[0].contains(hint), "\(found)")
 }
+
+@Test func `what is asked in other words than the article's ranks it above what means something else`() throws {
+    let found = try library().search(words("bread roaster full of burnt bits"), limit: 2)
+    #expect(found.map(\.article.name) == ["toaster", "kettle"])
+}

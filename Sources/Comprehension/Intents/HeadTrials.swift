@@ -11,7 +11,7 @@ struct HeadTrials: Sendable {
     struct Judged: Sendable {
         /// One a label.
         let margins: [Float]
-        let nearness: Float?
+        let closeness: Float
     }
 
     /// - Parameter rows: A row a line for each view.
@@ -28,7 +28,7 @@ struct HeadTrials: Sendable {
             let head = VectorHead.trained(views[job.view], on: fold.part, of: lines, seen: rows)
             let judged = fold.judged.map { line in
                 let row = rows[line]
-                return Judged(margins: head.classifier.margins(of: row), nearness: head.nearness(of: row))
+                return Judged(margins: head.classifier.margins(of: row), closeness: head.means.closeness(of: row))
             }
             return (nil, judged)
         }

@@ -62,6 +62,8 @@ extension IntentEvidence {
     func signals(members: Int, intents: Int) -> ScopeDecision.Signals {
         let lexical = margins[0]
         let heads = margins[1..<members]
+        // Beside what encoders see, what pieces see tells nothing more.
+        let seen = closeness.prefix(members - 1)
         return ScopeDecision.Signals(
             bestMargin: lexical.prefix(intents).max() ?? -1,
             outOfScopeMargin: lexical.count > intents ? lexical[intents] : nil,
@@ -71,7 +73,7 @@ extension IntentEvidence {
                 let rest = Vectors.logSumExp(Array(margins.prefix(intents)))
                 return margins.count > intents ? rest - margins[intents] : rest
             },
-            nearness: nearness.prefix(members - 1).compactMap(\.self))
+            closeness: Array(seen.count > 1 ? seen.dropFirst() : seen))
     }
 }
 
@@ -106,7 +108,8 @@ extension IntentTier {
             outOfScope: trials.filter { $0.label == intents }.map {
                 $0.evidence.signals(members: members, intents: intents)
             },
-            leftOut: leftOut.map { $0.evidence.signals(members: 1, intents: intents) }, refused: settings.refused)
+            leftOut: leftOut.map { $0.evidence.signals(members: 1, intents: intents) },
+            refused: settings.refused(of: trials.count))
         thresholds = AnswerThresholds(
             intents: intents,
             trials: inScope.indices.map { place in

@@ -17,8 +17,9 @@ package struct IntentTraining: Sendable {
     /// What mistakes cost the desk.
     package var costs = DecisionCosts()
     /// The share of rightly understood lines that may be refused as out of scope where there are too few out-of-scope
-    /// examples to learn the threshold from.
-    package var refused = 0.075
+    /// examples to learn the threshold from. `nil` is what was best on other desks: less where lines are many, since then
+    /// what is in scope stands out more.
+    package var refused: Double?
     /// Thresholds that the desk has set itself, by intent.
     package var ownThresholds: [String: Double] = [:]
     /// The encoders whose views are learned from.
@@ -54,7 +55,7 @@ package struct IntentTraining: Sendable {
         for place in trials.indices {
             for view in heads.judged {
                 trials[place].evidence.margins.append(view[place].margins)
-                trials[place].evidence.nearness.append(view[place].nearness)
+                trials[place].evidence.closeness.append(view[place].closeness)
             }
         }
         for example in validation {
@@ -107,6 +108,8 @@ package struct IntentTraining: Sendable {
         return asked < believed.count ? believed[asked] : 1
     }
 
+    func refused(of lines: Int) -> Double { refused ?? (lines < 2_000 ? 0.075 : 0.035) }
+
     private func about(_ lines: IntentLines, folds: Int, right: Int, of judged: Int) -> JSON {
         [
             "kind": "intents", "icu": .string(icuVersion), "intents": .number(lines.names.count),
@@ -114,7 +117,8 @@ package struct IntentTraining: Sendable {
             "out_of_scope_examples": .number(lines.labels.count { $0 == lines.names.count }),
             "folds": .number(folds), "judged": .number(judged), "right": .number(right),
             "seed": .string(String(seed)), "wrong_answer_cost": .number(costs.wrongAnswer),
-            "handoff_cost": .number(costs.handoff), "promise": .number(costs.promise), "refused": .number(refused),
+            "handoff_cost": .number(costs.handoff), "promise": .number(costs.promise),
+            "refused": .number(refused(of: lines.count)),
             "views": .string(encoders.name), "budget": .number(budget),
         ]
     }

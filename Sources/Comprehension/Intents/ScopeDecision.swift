@@ -35,16 +35,15 @@ package struct ScopeDecision: Sendable, Equatable, Storable {
         /// How much speaks for any intent at all in each view of the text's meaning: log Σ exp(margins), less the margin
         /// of out of scope where there are such examples (Liu et al. 2020, "Energy-based out-of-distribution detection").
         package let energies: [Float]
-        /// How near the nearest examples are, in each view that is compared with them: mean cosines (Sun et al. 2022,
-        /// "Out-of-distribution detection with deep nearest neighbors").
-        package let nearness: [Float]
+        /// How close the message is to the mean of the nearest intent, in the views that see most.
+        package let closeness: [Float]
 
         /// - Parameter outOfScopeMargin: `nil` where there are no out-of-scope examples.
         package init(
             bestMargin: Float, outOfScopeMargin: Float? = nil, knownWords: Float, knownLetters: Float,
-            energies: [Float] = [], nearness: [Float] = []
+            energies: [Float] = [], closeness: [Float] = []
         ) {
-            self.nearness = nearness
+            self.closeness = closeness
             self.energies = energies
             self.bestMargin = bestMargin
             self.outOfScopeMargin = outOfScopeMargin
@@ -62,7 +61,7 @@ package struct ScopeDecision: Sendable, Equatable, Storable {
     package func score(_ signals: Signals) -> Double { whole.probability(of: Self.all(signals, words)) }
 
     private static func all(_ signals: Signals, _ words: SignalBlend) -> [Double] {
-        [words.logOdds(of: signals.words)] + (signals.energies + signals.nearness).map(Double.init)
+        [words.logOdds(of: signals.words)] + (signals.energies + signals.closeness).map(Double.init)
     }
 
     /// A line that was judged by a model that had not seen it.
@@ -122,16 +121,20 @@ package struct ScopeDecision: Sendable, Equatable, Storable {
                 .init(rows: outOfScope, outcome: false, influence: influence),
             ])
         }
-        var weights: [Double] = []
-        var bias = usual
-        for signal in 0..<signals {
-            let mean = inScope.reduce(0) { $0 + $1[signal] } / Double(inScope.count)
-            let square = inScope.reduce(0) { $0 + ($1[signal] - mean) * ($1[signal] - mean) }
-            let weight = 1 / max((square / Double(inScope.count)).squareRoot(), 1e-6)
-            weights.append(weight)
-            bias -= weight * mean
+        let each = (0..<signals).map { signal in moments(inScope.map { $0[signal] }) }
+        let sums = inScope.map { row in
+            zip(row, each).reduce(0) { $0 + ($1.0 - $1.1.mean) / $1.1.deviation }
         }
-        return SignalBlend(weights: weights, bias: bias)
+        let scale = spread / moments(sums).deviation
+        return SignalBlend(
+            weights: each.map { scale / $0.deviation },
+            bias: usual - each.reduce(0) { $0 + scale * $1.mean / $1.deviation })
+    }
+
+    private static func moments(_ values: [Double]) -> (mean: Double, deviation: Double) {
+        let mean = values.reduce(0, +) / Double(values.count)
+        let square = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+        return (mean, max((square / Double(values.count)).squareRoot(), 1e-6))
     }
 
     /// So many out-of-scope lines are trusted as much as all left-out intents together.
@@ -141,6 +144,8 @@ package struct ScopeDecision: Sendable, Equatable, Storable {
     private static let leastInfluence = 100
     /// The log-odds of a line in scope that is like most others.
     private static let usual = 3.0
+    /// How far log-odds of lines in scope lie apart.
+    private static let spread = 1.5
     /// Thresholds whose sums of shares differ by less are as good as each other.
     private static let indifference = 0.02
 

@@ -36,12 +36,13 @@ package struct DenseRows: Sendable {
         }
     }
 
-    /// Takes the mean of each column away.
-    package mutating func centre() {
+    /// Takes the mean of each column away, and gives it.
+    @discardableResult package mutating func centre() -> [Float] {
         let means = moments().means
         for row in 0..<count {
             for column in 0..<columns { values[row * columns + column] -= means[column] }
         }
+        return means
     }
 
     /// The mean and the standard deviation of each column; a column that never changes has deviation 1.
