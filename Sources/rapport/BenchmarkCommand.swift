@@ -7,8 +7,9 @@ import StrictJSON
 struct BenchmarkCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "benchmark",
-        abstract: "Measures this machine: messages a second by part, times, memory, disk.",
-        subcommands: [BenchmarkParts.self, BenchmarkServe.self, BenchmarkEvents.self],
+        abstract:
+            "Measures this machine: messages a second by part, times, memory, disk; and what each tier of models is worth.",
+        subcommands: [BenchmarkParts.self, BenchmarkServe.self, BenchmarkEvents.self, BenchmarkUnderstanding.self],
         defaultSubcommand: BenchmarkParts.self)
 }
 

@@ -29,6 +29,24 @@ struct IntentEvaluationTests {
         #expect(evaluation.trainSeconds > 0 && evaluation.microsecondsPerMessage > 0 && evaluation.peakMegabytes > 1)
     }
 
+    @Test func `tiers are compared on the same texts, the cheapest first`() {
+        let comparison = TierComparison(
+            train: Array(Self.toy[..<16]), test: Array(Self.toy[16...]), settings: .init(), budget: 0.8,
+            analyzer: Self.analyzer)
+        #expect(comparison.rows.map(\.tier) == ["words", "words and pieces"])
+        #expect(comparison.rows.allSatisfy { IntentFigures($0.evaluation.judgements).accuracy == 1 })
+        #expect(comparison.json["tiers"]?.array?.count == 2)
+    }
+
+    @Test func `answer sets are counted where they hold the right intent`() {
+        let figures = IntentFigures(
+            IntentEvaluation.judging(
+                train: Array(Self.toy[..<16]), test: Array(Self.toy[16...]), settings: .init(), analyzer: Self.analyzer
+            ).judgements)
+        #expect(figures.answerSetCoverage == 1)
+        #expect(figures.answerSetSize.map { (1...3).contains($0) } ?? false)
+    }
+
     @Test func `cross-validation judges each text once, by a model that has not seen it`() {
         let evaluation = IntentEvaluation.crossValidating(
             Self.toy, folds: 4, settings: .init(), analyzer: Self.analyzer)

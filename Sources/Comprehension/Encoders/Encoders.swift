@@ -13,6 +13,9 @@ package struct Encoders: Sendable {
     /// What the product carries.
     package static let embedded = Encoders(pieces: .embedded)
 
+    /// None: words judge alone.
+    package static let none = Encoders(pieces: nil)
+
     /// What the product carries, and every encoder whose weights are in the folder.
     /// - Throws: `LearningError` or `LanguageError` with the file that does not fit.
     package init(in folder: String) throws {

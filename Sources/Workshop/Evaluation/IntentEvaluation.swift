@@ -162,6 +162,8 @@ package struct IntentEvaluation: Sendable {
             "out_of_scope_recall": .number(figures.outOfScopeRecall),
             "out_of_scope_precision": .number(figures.outOfScopePrecision), "auroc": .number(figures.auroc),
             "mcc": .number(figures.mcc), "ece": .number(figures.ece), "threshold": .number(threshold),
+            "answer_set_coverage": .number(figures.answerSetCoverage),
+            "answer_set_size": .number(figures.answerSetSize),
             "train_seconds": .number(trainSeconds), "microseconds_per_message": .number(microsecondsPerMessage),
             "peak_mb": .number(peakMegabytes),
         ]

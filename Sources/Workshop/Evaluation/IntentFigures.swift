@@ -20,6 +20,10 @@ package struct IntentFigures: Sendable, Equatable {
     /// The expected calibration error of the first choice of in-scope texts, nothing being refused: 15 bins of equal
     /// width.
     package let ece: Double?
+    /// The part of in-scope texts whose answer set holds a right intent.
+    package let answerSetCoverage: Double?
+    /// How many intents an answer set of an in-scope text holds on average.
+    package let answerSetSize: Double?
 
     /// Counts what was judged.
     package init(_ judgements: [IntentEvaluation.Judgement]) {
@@ -32,6 +36,12 @@ package struct IntentFigures: Sendable, Equatable {
         outOfScopePrecision = Self.share(of: refused) { !$0.isInScope }
         auroc = Self.auroc(inScope.map(\.guess.scopeScore), above: outOfScope.map(\.guess.scopeScore))
         ece = Self.calibrationError(inScope)
+        answerSetCoverage = Self.share(of: inScope) { judgement in
+            judgement.guess.answerSet.contains(where: judgement.intents.contains)
+        }
+        answerSetSize =
+            inScope.isEmpty
+            ? nil : Double(inScope.reduce(0) { $0 + $1.guess.answerSet.count }) / Double(inScope.count)
         let confusion = IntentConfusion(judgements)
         macroF1 = confusion.macroF1
         mcc = confusion.mcc
