@@ -19,13 +19,16 @@ struct EvaluateEntities: AsyncParsableCommand {
     @OptionGroup var options: EvaluationOptions
     @OptionGroup var catalogue: CatalogueOption
     @OptionGroup var data: DataOption
+    @Option(
+        help: ArgumentHelp("A folder of encoders whose vectors join what taggers see; else none do.", valueName: "dir"))
+    var encoders: String?
 
     func validate() throws {
         guard !options.train.isEmpty || !options.test.isEmpty else {
             throw ValidationError("name a file with --test, or with --train to cross-validate on it")
         }
-        guard options.validation.isEmpty else {
-            throw ValidationError("nothing is chosen here that --validation could serve")
+        guard options.validation.isEmpty || !options.train.isEmpty && !options.test.isEmpty else {
+            throw ValidationError("--validation serves where a tagger learns from --train and is judged on --test")
         }
     }
 
@@ -35,10 +38,11 @@ struct EvaluateEntities: AsyncParsableCommand {
             var bad = BadLines()
             let train = try bad.texts(options.train)
             let test = try bad.texts(options.test)
+            let encoders = try encoders.map { try Encoders(in: $0) } ?? .embedded
             let evaluation: EntityEvaluation
             if test.isEmpty {
                 evaluation = .crossValidating(
-                    train, folds: options.folds, seed: options.seed, threads: options.threads.count,
+                    train, folds: options.folds, encoders: encoders, seed: options.seed, threads: options.threads.count,
                     analyzer: analyzer)
             } else if train.isEmpty {
                 let catalogue = try Catalogue.load(from: catalogue.folder)
@@ -46,7 +50,9 @@ struct EvaluateEntities: AsyncParsableCommand {
                 evaluation = .judging(interpreter, test: test, analyzer: analyzer)
             } else {
                 evaluation = .judging(
-                    train: train, test: test, seed: options.seed, threads: options.threads.count, analyzer: analyzer)
+                    train: train, validation: try bad.texts(options.validation), test: test, encoders: encoders,
+                    seed: options.seed, threads: options.threads.count,
+                    analyzer: analyzer)
             }
             options.report(evaluation.json)
             try options.write(predictions: evaluation.predictions)

@@ -132,4 +132,33 @@ import Testing
             in: EntityCorpus.analyzer.utterance(of: text), at: EntityCorpus.wednesday, locale: LanguageTag("en-US"))
         #expect(found.map(\.text).contains("am 3. November 2024"))
     }
+
+    @Test(arguments: [
+        ("es", "la cita es el día 18", "date el día 18 2024-10-18T00:00:00+01:00"),
+        ("es", "el 4 de julio, 1995", "date el 4 de julio, 1995 1995-07-04T00:00:00+01:00"),
+        ("es", "los años 90", "date los años 90 1990-01-01T00:00:00+00:00"),
+        ("es", "la tercera semana de enero", "date la tercera semana de enero 2025-01-13T00:00:00+00:00"),
+        ("es", "hoy a las 20.30", "time hoy a las 20.30 2024-10-16T20:30:00+01:00"),
+        ("es", "30 minutos más tarde", "time 30 minutos más tarde 2024-10-16T15:00:00+01:00"),
+        ("es", "vigésimo quinto", "ordinal vigésimo quinto 25"),
+        ("es", "el año calendario 2008", "date el año calendario 2008 2008-01-01T00:00:00+00:00"),
+        ("nl", "Q1 2017", "date Q1 2017 2017-01-01T00:00:00+00:00"),
+        ("nl", "om 6.45", "time om 6.45 2024-10-16T18:45:00+01:00"),
+        ("nl", "anderhalf uur", "duration anderhalf uur PT90M"),
+        ("nl", "ik ben over 5 minuten terug", "time over 5 minuten 2024-10-16T14:35:00+01:00"),
+        ("nl", "vanavond om 8.30", "time vanavond om 8.30 2024-10-16T20:30:00+01:00"),
+        ("nl", "honderdvijfentwintigste", "ordinal honderdvijfentwintigste 125"),
+        ("nl", "Pasen 2020", "date Pasen 2020 2020-04-12T00:00:00+01:00"),
+        ("pt", "tricentésimo quadragésimo sétimo", "ordinal tricentésimo quadragésimo sétimo 347"),
+    ])
+    func `days by number, quarters, decades, hours with a point and high ordinals are read`(
+        _ language: String, _ text: String, _ entity: String
+    ) { #expect(found(text, language) == [entity]) }
+
+    @Test(arguments: ["bilionésimo", "billonésimo", "milésimo"])
+    func `ordinals of any size do no harm`(_ word: String) {
+        let text = "tres billones de " + Array(repeating: word, count: 12).joined(separator: " ")
+        #expect(!found(text, "es").isEmpty)
+        _ = found(text, "pt")
+    }
 }

@@ -69,4 +69,18 @@ struct EntityEvaluationTests {
         #expect(try #require(evaluation.trainSeconds) < 90)
         #expect(evaluation.microsecondsPerMessage < 150)
     }
+
+    private static let tweets = packageRoot.appending(path: "../shared/data/wnut17").standardizedFileURL.path
+
+    // Skipped where the public data sets do not lie beside the checkout.
+    @Test(.enabled(if: FileManager.default.fileExists(atPath: tweets + "/test.jsonl")))
+    func `names that no example holds are found with the vectors that the product carries`() throws {
+        func texts(_ part: String) throws -> [LabelledText] {
+            try LabelledText.read(path: "\(Self.tweets)/\(part).jsonl").texts
+        }
+        let evaluation = EntityEvaluation.judging(
+            train: try texts("train"), validation: try texts("valid"), test: try texts("test"), threads: 2,
+            analyzer: Self.analyzer)
+        #expect(try #require(evaluation.json["f1"]?.double) >= 0.28)
+    }
 }

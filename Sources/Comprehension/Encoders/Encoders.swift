@@ -81,4 +81,15 @@ package struct Encoders: Sendable {
             return rows
         }
     }
+
+    /// Vectors of words in their sentence: (words × layers × width); empty without the transformer.
+    func wordsInContext(_ words: [String], behind layers: [Int]) -> [Float] {
+        fetched[.minilm]?.vectors(ofWords: words, behind: layers) ?? []
+    }
+
+    /// Vectors of words by themselves: (words × width); empty without pieces.
+    func wordsAlone(_ words: [String]) -> [Float] { pieces?.vectors(ofWords: words) ?? [] }
+
+    /// Numbers of a word's vector by itself, and in its sentence behind one layer; 0 where there is none.
+    var wordWidth: (alone: Int, inContext: Int) { (pieces?.width ?? 0, fetched[.minilm]?.width ?? 0) }
 }

@@ -56,4 +56,7 @@ package struct PieceEncoder: Sendable {
     package func vector(of text: String) -> [Float] {
         vectors.vector(of: cutting.pieces(of: text, limit: Self.limit).dropFirst().dropLast())
     }
+
+    /// The same of each word by itself: (words × width).
+    func vectors(ofWords words: [String]) -> [Float] { words.flatMap { vector(of: $0) } }
 }

@@ -88,6 +88,28 @@ package final class SentenceEncoder: Sendable {
 
     private static let batchTokens = 256
 
+    /// A vector for each word of a text in its context, behind some layers: (words × layers × width); `nil` for an encoder
+    /// without layers. Words behind the encoder's limit have zeros.
+    package func vectors(ofWords words: [String], behind layers: [Int]) -> [Float]? {
+        guard case .transformer(let transformer, _, let states) = network else { return nil }
+        let marks = ids(of: "")
+        var message = Array(marks.prefix(1))
+        var spans: [Range<Int>] = []
+        for word in words {
+            let pieces = ids(of: word).dropFirst().dropLast().prefix(Self.longestWord)
+            spans.append(message.count..<message.count + pieces.count)
+            message += pieces
+        }
+        let limit = kind.limit - 1
+        message = Array(message.prefix(limit)) + marks.suffix(1)
+        return states.lend { state in
+            transformer.means(over: spans.map { $0.clamped(to: 0..<limit) }, of: message, behind: layers, &state)
+        }
+    }
+
+    /// In pieces; what is longer is an address or noise, and would crowd out the rest.
+    private static let longestWord = 12
+
     /// The pieces of a text, as the encoder knows them.
     package func ids(of text: String) -> [Int32] {
         switch pieces {

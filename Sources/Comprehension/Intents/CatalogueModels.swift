@@ -31,6 +31,9 @@ extension IntentTraining {
         var tagging = EntityTaggerTraining()
         tagging.seed = seed
         tagging.wrongIntents = model.mistaken
+        tagging.threads = threads
+        // A tagger asks at every message, not only where the usual models doubt.
+        if budget.map({ $0 >= Encoders.milliseconds(of: [.minilm]) }) ?? true { tagging.encoders = encoders }
         let tagger = tagging.tagger(of: examples, recognizer: recognizer, analyzer: analyzer)
         return tagger.map(model.adding) ?? model
     }

@@ -81,7 +81,9 @@ extension IntentModel {
             encoders: encoders,
             wordings: try ExactWordings(from: file, as: "wordings"),
             trustInWordings: trust.first ?? 0, patterns: try Self.patterns(file, intents, trust, analyzer))
-        if EntityTagger.isIn(file, as: "entities") { tagger = try EntityTagger(from: file, as: "entities") }
+        if EntityTagger.isIn(file, as: "entities") {
+            tagger = try EntityTagger(from: file, as: "entities", encoders: encoders)
+        }
     }
 
     private static func heads(_ file: ModelFile) throws(LearningError) -> [VectorHead] {

@@ -54,11 +54,33 @@ package struct Transformer: Sendable {
     ///     and a message without any gives zeros.
     ///   - layers: Counted from 1, ascending.
     package func means(of messages: [[Int32]], behind layers: [Int], _ state: inout State) -> [Float] {
+        var start = 0
+        let spans = messages.map { message in
+            defer { start += min(message.count, shape.positions) }
+            return start..<start + min(message.count, shape.positions)
+        }
+        return means(over: spans, of: messages, behind: layers, &state)
+    }
+
+    /// The means over some of the tokens of one message behind each of some layers: (spans × layers × width), row-major.
+    /// - Parameter spans: Ranges of the message; what lies behind `positions` gives zeros.
+    package func means(
+        over spans: [Range<Int>], of message: [Int32], behind layers: [Int], _ state: inout State
+    ) -> [Float] {
+        means(
+            over: spans.map { $0.clamped(to: 0..<min(message.count, shape.positions)) }, of: [message], behind: layers,
+            &state)
+    }
+
+    /// - Parameter spans: Of the tokens of all messages, one behind another.
+    private func means(
+        over spans: [Range<Int>], of messages: [[Int32]], behind layers: [Int], _ state: inout State
+    ) -> [Float] {
         let width = shape.width
         var starts = [0]
         for message in messages { starts.append(starts[starts.count - 1] + min(message.count, shape.positions)) }
         let tokens = starts[messages.count]
-        var means = [Float](repeating: 0, count: messages.count * layers.count * width)
+        var means = [Float](repeating: 0, count: spans.count * layers.count * width)
         guard tokens > 0, let deepest = layers.last else { return means }
         let longest = messages.reduce(0) { max($0, min($1.count, shape.positions)) }
         state.makeRoom(shape, tokens: tokens, longest: longest)
@@ -66,12 +88,12 @@ package struct Transformer: Sendable {
         for number in 1...deepest {
             run(weights.layers[number - 1], starts, tokens, &state)
             guard let place = layers.firstIndex(of: number) else { continue }
-            for message in messages.indices where starts[message] < starts[message + 1] {
-                let mean = (message * layers.count + place) * width
-                let share = 1 / Float(starts[message + 1] - starts[message])
+            for (number, span) in spans.enumerated() where !span.isEmpty {
+                let mean = (number * layers.count + place) * width
+                let share = 1 / Float(span.count)
                 means.withUnsafeMutableBufferPointer { means in
                     state.rows.withUnsafeBufferPointer { rows in
-                        for token in starts[message]..<starts[message + 1] {
+                        for token in span {
                             // Both places lie in their buffers by the sizes above.
                             kernel_add_scaled(
                                 share, rows.baseAddress! + token * width, means.baseAddress! + mean, width)

@@ -6,7 +6,7 @@ import CKernels
 /// of the logarithm of its labels' probability, each by a step that its own past steps have shortened (AdaGrad; Duchi,
 /// Hazan and Singer 2011); the rate falls to nothing over the rounds. A share of the features is hidden each time, drawn
 /// anew: so no label hangs on one word alone, and words never seen do less harm. Values in the rows are not looked at: a
-/// feature is there or not.
+/// feature is there or not. Where places have vectors too, their numbers have weights like features.
 package struct ConditionalRandomField: Learner {
     /// Rounds over the sequences.
     package var rounds = 7
@@ -16,6 +16,8 @@ package struct ConditionalRandomField: Learner {
     package var hidden: Float = 0.3
     /// A feature that stands in so many rows has a weight for every label; others for those with which they were seen.
     package var frequent = 20
+    /// The share of the numbers of vectors that is hidden, 0..<1, in steps of 1/256.
+    package var hiddenNumbers: Float = 0.2
     /// Seed of the order of the sequences and of what is hidden.
     package var seed: UInt64 = 1
 
@@ -23,9 +25,18 @@ package struct ConditionalRandomField: Learner {
     package init() {}
 
     package func model(of rows: SparseRows, targets: TaggedSequences) -> SequenceTagger {
+        model(of: rows, vectors: nil, targets: targets)
+    }
+
+    /// The same from features and vectors.
+    /// - Parameter vectors: A row a place, none for the whole; as wide as a multiple of 16.
+    package func model(of rows: SparseRows, vectors: DenseRows?, targets: TaggedSequences) -> SequenceTagger {
         precondition(rows.count == targets.labels.count + targets.lengths.count, "a row a place and one a sequence")
+        precondition(vectors.map { $0.count == targets.labels.count } ?? true, "a vector a place")
         let labels = SpanLabels(kinds: targets.kinds)
-        var descent = Descent(labels: labels, weights: weights(for: rows, targets, labels))
+        let weights = weights(for: rows, targets, labels)
+        let vectorWeights = vectors.map { TagVectorWeights(standardising: $0, width: weights.width) }
+        var descent = Descent(labels: labels, weights: weights, vectorWeights: vectorWeights)
         var starts: [(row: Int, place: Int)] = []
         var start = (row: 0, place: 0)
         for length in targets.lengths {
@@ -34,6 +45,7 @@ package struct ConditionalRandomField: Learner {
         }
         var chance = SeededGenerator(seed: seed)
         let hiddenBelow = UInt64(max(0, min(255, hidden * 256)))
+        let numbersBelow = UInt64(max(0, min(255, hiddenNumbers * 256)))
         for round in 0..<rounds {
             descent.rate = rate * Float(rounds - round) / Float(rounds)
             for number in chance.order(of: targets.lengths.count) where targets.lengths[number] > 0 {
@@ -42,10 +54,19 @@ package struct ConditionalRandomField: Learner {
                 let features = (row...row + length).map { row in
                     Self.seen(rows.features(of: row), hiddenBelow, &chance)
                 }
-                descent.step(features: features, labels: Array(targets.labels[place..<place + length]))
+                var seen: [Float] = []
+                if let vectors, let weights = descent.vectorWeights {
+                    let columns = vectors.columns
+                    seen = weights.standardised(vectors.values[place * columns..<(place + length) * columns])
+                    Self.hide(numbersBelow, &seen, &chance)
+                }
+                descent.step(
+                    features: features, vectors: seen, labels: Array(targets.labels[place..<place + length]))
             }
         }
-        return SequenceTagger(labels: labels, weights: descent.weights, transitions: descent.transitions)
+        return SequenceTagger(
+            chain: LabelChain(labels: labels, transitions: descent.transitions), weights: descent.weights,
+            vectorWeights: descent.vectorWeights)
     }
 
     /// What is left when some are hidden; one number of chance serves eight features.
@@ -62,6 +83,18 @@ package struct ConditionalRandomField: Learner {
             bits >>= 8
         }
         return seen
+    }
+
+    /// Makes a share of the numbers 0 and the others larger by as much; one number of chance serves eight.
+    private static func hide(_ hiddenBelow: UInt64, _ numbers: inout [Float], _ chance: inout SeededGenerator) {
+        guard hiddenBelow > 0 else { return }
+        let scale = 256 / Float(256 - hiddenBelow)
+        var bits: UInt64 = 0
+        for place in numbers.indices {
+            if place % 8 == 0 { bits = chance.next() }
+            numbers[place] *= bits & 255 < hiddenBelow ? 0 : scale
+            bits >>= 8
+        }
     }
 
     /// No weight yet, and a place for each that may come.
@@ -99,19 +132,23 @@ package struct ConditionalRandomField: Learner {
 private struct Descent {
     let labels: SpanLabels
     var weights: TagWeights
+    var vectorWeights: TagVectorWeights?
     var transitions: [Float]
     var rate: Float = 0
     /// e to the power of the transitions, kept beside them since a step moves few.
     private var steps: [Float]
     /// The sums of the squares of all gradients so far, a little to begin with.
     private var squares: [Float]
+    private var vectorSquares: [Float]
     private var transitionSquares: [Float]
 
-    init(labels: SpanLabels, weights: TagWeights) {
+    init(labels: SpanLabels, weights: TagWeights, vectorWeights: TagVectorWeights?) {
         self.labels = labels
         self.weights = weights
-        transitions = SequenceTagger.transitions(labels: labels, width: weights.width)
-        steps = transitions.map { $0 == SequenceTagger.forbidden ? 0 : 1 }
+        self.vectorWeights = vectorWeights
+        transitions = LabelChain.transitions(labels: labels, width: weights.width)
+        steps = transitions.map { $0 == LabelChain.forbidden ? 0 : 1 }
+        vectorSquares = [Float](repeating: Self.firstSquare, count: vectorWeights?.panels.count ?? 0)
         squares = [Float](repeating: Self.firstSquare, count: weights.values.count)
         transitionSquares = [Float](repeating: Self.firstSquare, count: transitions.count)
     }
@@ -120,29 +157,70 @@ private struct Descent {
     /// A gradient below this moves nothing that a later round would not.
     private static let negligible: Float = 1e-4
 
-    /// - Parameter features: Of the whole, then of each place.
-    mutating func step(features: [[UInt32]], labels own: [Int]) {
+    /// - Parameters:
+    ///   - features: Of the whole, then of each place.
+    ///   - vectors: One a place, standardised; none where they have no weights.
+    mutating func step(features: [[UInt32]], vectors: [Float], labels own: [Int]) {
         let width = weights.width
         let places = own.count
         var scores = [Float](repeating: 0, count: places * width)
+        vectorWeights?.write(standard: vectors, to: &scores)
         scores.withUnsafeMutableBufferPointer { scores in
             guard let first = scores.baseAddress else { return }
-            weights.add(features[0], to: first)
-            for place in 1..<max(places, 1) { (first + place * width).update(from: first, count: width) }
-            for place in 0..<places { weights.add(features[place + 1], to: first + place * width) }
+            var whole = [Float](repeating: 0, count: width)
+            weights.add(features[0], to: &whole)
+            for place in 0..<places {
+                kernel_add_scaled(1, whole, first + place * width, width)
+                weights.add(features[place + 1], to: first + place * width)
+            }
         }
         let lattice = Lattice(scores: scores, transitions: steps, labels: labels.count, width: width)
         moveTransitions(lattice, own)
         var sum = [Float](repeating: 0, count: width)
         var gradient = sum
+        let panel = TagVectorWeights.panel
+        var slopes = [Float](repeating: 0, count: vectorWeights == nil ? 0 : places * width)
         for place in 0..<places {
             for label in 0..<width {
                 gradient[label] = (label == own[place] ? 1 : 0) - lattice.probability(of: label, at: place)
                 sum[label] += gradient[label]
             }
             move(features[place + 1], gradient)
+            if vectorWeights != nil {
+                for label in 0..<width {
+                    slopes[label / panel * places * panel + place * panel + label % panel] = gradient[label]
+                }
+            }
         }
         move(features[0], sum)
+        moveVectorWeights(vectors, slopes, places)
+    }
+
+    /// - Parameter slopes: (width / 16 × places × 16), of the scores.
+    private mutating func moveVectorWeights(_ vectors: [Float], _ slopes: [Float], _ places: Int) {
+        guard let columns = vectorWeights?.columns else { return }
+        var turned = [Float](repeating: 0, count: vectors.count)
+        for place in 0..<places {
+            for column in 0..<columns { turned[column * places + place] = vectors[place * columns + column] }
+        }
+        let panel = TagVectorWeights.panel
+        let none = [Float](repeating: 0, count: panel)
+        var moves = [Float](repeating: 0, count: columns * panel)
+        for number in 0..<weights.width / panel {
+            slopes.withUnsafeBufferPointer { slopes in
+                // There is a place, and a panel for each 16 labels.
+                kernel_dense(
+                    turned, places, columns, places, slopes.baseAddress! + number * places * panel, none, panel, &moves,
+                    panel)
+            }
+            vectorSquares.withUnsafeMutableBufferPointer { squares in
+                vectorWeights?.panels.withUnsafeMutableBufferPointer { values in
+                    let start = number * columns * panel
+                    kernel_adagrad(
+                        rate, moves, squares.baseAddress! + start, values.baseAddress! + start, columns * panel)
+                }
+            }
+        }
     }
 
     private mutating func move(_ features: [UInt32], _ gradient: [Float]) {
@@ -189,7 +267,7 @@ private struct Descent {
     }
 
     private mutating func moveTransition(_ index: Int, _ slope: Float) {
-        guard abs(slope) > Self.negligible, transitions[index] != SequenceTagger.forbidden else { return }
+        guard abs(slope) > Self.negligible, transitions[index] != LabelChain.forbidden else { return }
         transitionSquares[index] += slope * slope
         transitions[index] += rate * slope / transitionSquares[index].squareRoot()
         steps[index] = exponential(transitions[index])

@@ -35,13 +35,17 @@ package struct EntityEvaluation: Sendable {
 
     /// Trains on one set of texts, intents too where they are told, and judges another. Texts that nobody marked are left
     /// out.
+    /// - Parameter validation: Tells how much words and vectors count, instead of parts of the training.
     package static func judging(
-        train: [LabelledText], test: [LabelledText], seed: UInt64 = 1, threads: Int = 1, analyzer: Analyzer
+        train: [LabelledText], validation: [LabelledText] = [], test: [LabelledText], encoders: Encoders = .embedded,
+        seed: UInt64 = 1, threads: Int = 1, analyzer: Analyzer
     ) -> Self {
         let start = Expense.coreSeconds
         var training = IntentTraining()
         training.seed = seed
         training.threads = threads
+        training.encoders = encoders
+        training.budget = nil
         let intents = training.model(
             of: train.filter { $0.intents != nil }.map { IntentExample(text: $0.text, intent: $0.intent) },
             analyzer: analyzer)
@@ -49,8 +53,12 @@ package struct EntityEvaluation: Sendable {
         var tagging = EntityTaggerTraining()
         tagging.seed = seed
         tagging.wrongIntents = intents.mistaken
+        tagging.encoders = encoders
+        tagging.threads = threads
         let tagger = tagging.tagger(
-            of: train.filter { $0.entities != nil }.map(\.tagged), recognizer: recognizer, analyzer: analyzer)
+            of: train.filter { $0.entities != nil }.map(\.tagged),
+            validation: validation.filter { $0.entities != nil }.map(\.tagged), recognizer: recognizer,
+            analyzer: analyzer)
         let seconds = Expense.coreSeconds - start
         return judging(test, trainSeconds: seconds) { text in
             let utterance = analyzer.utterance(of: text)
@@ -63,14 +71,15 @@ package struct EntityEvaluation: Sendable {
 
     /// Divides one set of texts into parts and judges each by a model of the others.
     package static func crossValidating(
-        _ texts: [LabelledText], folds count: Int, seed: UInt64 = 1, threads: Int = 1, analyzer: Analyzer
+        _ texts: [LabelledText], folds count: Int, encoders: Encoders = .embedded, seed: UInt64 = 1, threads: Int = 1,
+        analyzer: Analyzer
     ) -> Self {
         let texts = texts.filter { $0.entities != nil }
         let folds = Folds(of: texts.map { _ in 0 }, count: count, seed: seed)
         let parts = (0..<count).map { fold in
             judging(
                 train: folds.rows(outside: fold).map { texts[$0] }, test: folds.rows(in: fold).map { texts[$0] },
-                seed: seed, threads: threads, analyzer: analyzer)
+                encoders: encoders, seed: seed, threads: threads, analyzer: analyzer)
         }
         return EntityEvaluation(
             judgements: parts.flatMap(\.judgements),

@@ -23,7 +23,12 @@ enum CalendarPhrases {
             Rule("some units: unos días", [.words(words.few), .grain], sureness: 0.8) { m in
                 ParseNode.Content(.duration(Period(3, m.grain(0))))
             },
-            Rule("a year by its name: el año 2008", [article, .grain, .maybe(of), year]) { m in
+            Rule("two units or so: un par de días", [.words(words.couple), .grain], sureness: 0.85) { m in
+                ParseNode.Content(.duration(Period(2, m.grain(0))))
+            },
+            Rule(
+                "a year by its name: el año 2008", [article, .maybe(.words(words.this)), .grain, .maybe(of), year]
+            ) { m in
                 m.grain(0) == .year ? .time(.year(m.digits(1)), .year, .year) : nil
             },
             Rule("the week of a day", [article, .grain, of, article, .time(.date)]) { m in
@@ -34,13 +39,23 @@ enum CalendarPhrases {
             },
             Rule("the second week of a year", [article, .ordinal, .grain, of, article, base]) { m in
                 guard m.ordinal(0) >= 1, m.grain(1) < m.time(2).grain else { return nil }
+                if m.grain(1) == .week { return week(m.ordinal(0), of: m.time(2)) }
                 return .time(.nthWithin(m.ordinal(0) - 1, .every(m.grain(1)), m.time(2).series), m.grain(1))
             },
             Rule("the last week of a year", [article, .words(words.last), .grain, of, article, base]) { m in
                 guard m.grain(0) < m.time(1).grain else { return nil }
+                if m.grain(0) == .week { return week(-1, of: m.time(1)) }
                 return .time(.nthWithin(-1, .every(m.grain(0)), m.time(1).series), m.grain(0))
             },
         ]
+    }
+
+    /// The first week of a month or year is that with most of its days in it (ISO 8601), and so is the last.
+    /// - Parameter number: From 1 on, or -1 for the last.
+    private static func week(_ number: Int, of time: Time) -> ParseNode.Content {
+        let day = TimeSeries.nthWithin(number > 0 ? 3 : -4, .every(.day), time.series)
+        let moved = number > 1 ? TimeSeries.moved(day, Period((number - 1) * 7, .day), .day) : day
+        return .time(.holding(.week, moved), .week)
     }
 
     /// Dates with signs between, months in words.
@@ -64,8 +79,8 @@ enum CalendarPhrases {
                 EnglishCalendar.withYear(m.time(0), ParseNode.Content.fullYear(m.digits(1)))
             },
             Rule(
-                "years: 2014-2018",
-                [.digits(4...4, 1_900...2_199), .words("-|~|" + words.to), .digits(4...4, 1_900...2_199)], sureness: 0.9
+                "years: 2014-2018", [.maybe(.words(words.from)), year, .words("-|~|" + words.toAlone), year],
+                sureness: 0.9
             ) { m in
                 guard m.digits(0) < m.digits(1) else { return nil }
                 return .interval(Time(.year(m.digits(0)), .year), Time(.year(m.digits(1)), .year))
@@ -158,9 +173,7 @@ enum CalendarPhrases {
                 ], sureness: 0.9
             ) { m in
                 let (from, to) = (m.time(0), m.time(1))
-                guard from.grain == to.grain, from.grain >= .day || from.clock != nil && to.clock != nil else {
-                    return nil
-                }
+                guard min(from.grain, to.grain) >= .day || from.clock != nil && to.clock != nil else { return nil }
                 if let start = from.clock, let end = to.clock { return .clockInterval(start, end) }
                 return .interval(from, to)
             },
@@ -275,6 +288,12 @@ enum CalendarPhrases {
                 ) { m in
                     guard m.time(0).grain >= .week else { return nil }
                     return .time(.part(part, of: m.time(0).series), m.time(0).grain.finer?.grain ?? .day, .interval)
+                })
+            rules.append(
+                Rule("a part of this month or year", [article, .words(names), article, .grain], sureness: 0.9) { m in
+                    guard [.week, .month, .year].contains(m.grain(0)) else { return nil }
+                    let grain = m.grain(0) == .year ? Grain.month : .day
+                    return .time(.part(part, of: .cycle(m.grain(0), 0)), grain, .interval)
                 })
             rules.append(
                 Rule("a part of a year", [article, .words(names), article, .time([.year, .latent])]) { m in

@@ -46,11 +46,18 @@ enum CalendarRules {
             found.append(
                 Lexeme(names, .time(Time(.yearly(YearlyDay(rule)), .day)), [.holiday, .nameable]))
         }
+        for (names, ends) in zip(
+            words.seasons, [((3, 20), (6, 21)), ((6, 21), (9, 23)), ((9, 23), (12, 21)), ((12, 21), (3, 20))])
+        {
+            let season = ParseNode.Content.season(from: ends.0, to: ends.1)
+            found.append(Lexeme(names, season.meaning, season.traits.union(.shy)))
+        }
         return found
     }
 
     static func rules(_ words: CalendarWords) -> [Rule] {
         durations(words) + relative(words) + dates(words) + clock(words) + joined(words) + CalendarPhrases.rules(words)
+            + CalendarPeriods.rules(words)
     }
 
     private static let clockTime = Item.time(.timeOfDay, without: [.interval, .open])
@@ -100,7 +107,10 @@ enum CalendarRules {
             Rule("in two weeks", [.words(words.inFuture), .duration]) { m in .fromNow(m.duration(0)) },
             Rule("two weeks ago", [.words(words.ago), .duration]) { m in .fromNow(m.duration(0).negated) },
             Rule("two weeks ago, told behind", [.duration, .words(words.agoBehind)]) { m in
-                .fromNow(m.duration(0).negated)
+                // "over 5 minuten terug" is back in 5 minutes, and not 5 minutes ago.
+                let before = m.text.word(m.range.lowerBound - 1)
+                guard !words.inFuture.split(separator: "|").contains(Substring(before)) else { return nil }
+                return .fromNow(m.duration(0).negated)
             },
             Rule("in 2-3 days", [.words(words.inFuture), .durations]) { m in .fromNow(m.durations(0), isPast: false) },
             Rule("2-3 days ago", [.words(words.ago), .durations]) { m in .fromNow(m.durations(0), isPast: true) },
@@ -258,34 +268,36 @@ enum CalendarRules {
             ) {
                 m in m.time(0).grain == .day ? m.time(0).joined(m.time(1), m.traits(0), m.traits(1)) : nil
             },
-            Rule("from a time to a time", [.maybe(.words(words.from)), whole, .words(words.to), article, whole]) { m in
-                let (from, to) = (m.time(0), m.time(1))
-                if let start = from.clock, let end = to.clock { return .clockInterval(start, end) }
-                // "ce matin à 8 heures" is one time, and not the morning up to eight.
-                guard from.grain == to.grain, from.part == nil || to.clock == nil else { return nil }
-                return .interval(from, to)
-            },
-            Rule(
-                "from an hour to an hour",
-                [
-                    .maybe(.words(words.from)), .time([.timeOfDay, .latent]), .words(words.to),
-                    .time(.timeOfDay, without: .latent),
-                ]
-            ) {
-                m in
-                guard let start = m.time(0).clock, let end = m.time(1).clock else { return nil }
-                return .clockInterval(start, end)
-            },
             Rule("until a time", [.words(words.until), article, whole], sureness: 0.9) { m in .open(m.time(0), .before)
             },
             Rule("before a time", [.words(words.before), article, whole], sureness: 0.9) { m in
-                .open(m.time(0), .before)
+                // "voor volgende week" is for next week, and not until then.
+                if case .cycle(let grain, _) = m.time(0).series, grain > .day { return nil }
+                return .open(m.time(0), .before)
             },
             Rule("since a time", [.words(words.since), article, whole], sureness: 0.9) { m in .open(m.time(0), .after)
             },
             Rule("after a time", [.words(words.after), article, whole], sureness: 0.9) { m in .open(m.time(0), .after)
             },
         ]
+            + [([.words(words.from)], words.to), ([], words.toAlone)].flatMap { (from: [Item], to: String) in
+                [
+                    Rule("from a time to a time", from + [whole, .words(to), article, whole]) { m in
+                        let (from, to) = (m.time(0), m.time(1))
+                        if let start = from.clock, let end = to.clock { return .clockInterval(start, end) }
+                        // "ce matin à 8 heures" is one time, and not the morning up to eight.
+                        guard from.grain == to.grain, from.part == nil || to.clock == nil else { return nil }
+                        return .interval(from, to)
+                    },
+                    Rule(
+                        "from an hour to an hour",
+                        from + [.time([.timeOfDay, .latent]), .words(to), .time(.timeOfDay, without: .latent)]
+                    ) { m in
+                        guard let start = m.time(0).clock, let end = m.time(1).clock else { return nil }
+                        return .clockInterval(start, end)
+                    },
+                ]
+            }
     }
 
     private static func period(_ count: Double, _ grain: Grain) -> ParseNode.Content? {

@@ -82,4 +82,35 @@ struct CalendarWords: Sendable {
     var adverbs: [(words: String, from: Int, to: Int)] = []
     /// Parts of the day that are written together with a weekday: "Montagabend".
     var endings: [(words: String, from: Int, to: Int)] = []
+    /// Behind a duration: "30 minutos después".
+    var laterBehind = ""
+    /// Behind a time, that and all that comes: "o más tarde", "of later".
+    var orLater = ""
+    /// Before units of which there are two or so: "un par de", "een paar".
+    var couple = ""
+    /// Before a number in digits that is a day of a month: "el día 18".
+    var dayNumber = ""
+    /// Stuck to digits that number a day: "21ro", "15e".
+    var dayEndings = ""
+    /// Behind a unit, the one after the next: "después de la próxima".
+    var afterNext = ""
+    /// Before a unit, what is left of it: "el resto de".
+    var rest = ""
+    /// Before the years of a decade: "los años 90", "de jaren '90".
+    var decade = ""
+    /// Before or behind the number of a hundred years.
+    var century = ""
+    /// Half a year, by its place in it.
+    var semester = ""
+    /// The letter of quarters: "Q1".
+    var quarterLetter = "q"
+    /// Spring, summer, autumn and winter.
+    var seasons: [String] = []
+
+    /// What parts two ends where no word before tells that there are two: "3 a 5", but not "3 y 5".
+    var toAlone: String {
+        let ands: Set<String> = ["y", "e", "en", "et", "und", "ed"]
+        return to.split(separator: "|").filter { !ands.contains(String($0.prefix { $0 != " " })) }
+            .joined(separator: "|")
+    }
 }

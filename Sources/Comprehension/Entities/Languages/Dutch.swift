@@ -25,12 +25,22 @@ enum Dutch: WrittenLanguage {
                 "negentiende", "twintigste", "eenentwintigste", "tweeëntwintigste", "drieëntwintigste",
                 "vierentwintigste", "vijfentwintigste", "zesentwintigste", "zevenentwintigste", "achtentwintigste",
                 "negenentwintigste", "dertigste", "eenendertigste",
-            ], point: "komma|punt", shy: [1])
+            ] + below[32...].map { "\($0)ste" }, point: "komma|punt", shy: [1])
         numbers.compound(hundreds: hundreds, thousand: "duizend")
         numbers.parts = [
             "halve|half", "derde|derden", "vierde|vierden|kwart", "vijfde|vijfden", "zesde|zesden", "zevende|zevenden",
             "achtste|achtsten", "negende|negenden", "tiende|tienden",
         ]
+        numbers.digitEndings = "e|de|ste"
+        numbers.broken = [("anderhalf|anderhalve", 1.5), ("driekwart", 0.75)]
+        numbers.longOrdinals = hundreds.enumerated().flatMap { index, hundred in
+            [Lexeme("\(hundred)ste", .ordinal((index + 1) * 100))]
+                + numbers.ordinals.enumerated().flatMap { unit, word in
+                    ["\(hundred)\(word)", "\(hundred)en\(word)"].map {
+                        Lexeme($0, .ordinal((index + 1) * 100 + unit + 1))
+                    }
+                }
+        }
         (numbers.over, numbers.andHalf, numbers.dozen) = ("op|gedeeld door", "en een half|en een halve", "dozijn")
         return numbers
     }()
@@ -71,7 +81,7 @@ enum Dutch: WrittenLanguage {
             "jan|jan .", "feb|feb .", "mrt|mrt .", "apr|apr .", "", "jun|jun .", "jul|jul .", "aug|aug .",
             "sep|sep .|sept|sept .", "okt|okt .", "nov|nov .", "dec|dec .",
         ],
-        now: "nu|nou|op dit moment", today: "vandaag", yesterday: "gisteren", tomorrow: "morgen",
+        now: "nu|nou|op dit moment|op het moment", today: "vandaag", yesterday: "gisteren", tomorrow: "morgen",
         dayBeforeYesterday: "eergisteren", dayAfterTomorrow: "overmorgen", weekend: "weekend|weekeinde",
         parts: [
             ("ochtend|ochtends|s ochtends|s morgens", 0, 12), ("middag|s middags|namiddag", 12, 18),
@@ -80,7 +90,7 @@ enum Dutch: WrittenLanguage {
         partsOfDays: [
             ("vanavond|deze avond", 18, 24, 0), ("vanmorgen|vanochtend|deze ochtend", 0, 12, 0),
             ("vanmiddag|deze middag", 12, 18, 0), ("vannacht|deze nacht", 18, 24, 0),
-            ("gisteravond|gisteren avond|gisternacht|gisteren nacht|afgelopen nacht", 18, 24, -1),
+            ("gisteravond|gisteren avond|gisternacht|gisterennacht|gisteren nacht|afgelopen nacht", 18, 24, -1),
             ("gisterochtend|gistermorgen|gisteren ochtend", 0, 12, -1), ("gistermiddag|gisteren middag", 12, 18, -1),
             ("morgenochtend|morgenvroeg|morgen vroeg|morgen ochtend", 0, 12, 1),
             ("morgenmiddag|morgen middag", 12, 18, 1), ("morgenavond|morgen avond|morgennacht|morgen nacht", 18, 24, 1),
@@ -89,7 +99,7 @@ enum Dutch: WrittenLanguage {
         grains: [
             (.second, "seconde|seconden|sec"), (.minute, "minuut|minuten|min|mins"), (.hour, "uur|uren|uurtje"),
             (.day, "dag|dagen|werkdag|werkdagen"), (.week, "week|weken"), (.month, "maand|maanden"),
-            (.quarter, "kwartaal|kwartalen"), (.year, "jaar|jaren"),
+            (.quarter, "kwartaal|kwartalen"), (.year, "jaar|jaren|kalenderjaar|schooljaar|fiscaal jaar|fiscale jaar"),
         ],
         holidays: [
             ("kerstmis|kerst|eerste kerstdag|kerstdag", .date(month: 12, day: 25)),
@@ -101,24 +111,33 @@ enum Dutch: WrittenLanguage {
             ("goede vrijdag", .easter(-2)), ("hemelvaart|hemelvaartsdag", .easter(39)),
             ("pinksteren|eerste pinksterdag", .easter(49)), ("tweede pinksterdag", .easter(50)),
             ("dag van de arbeid", .date(month: 5, day: 1)), ("moederdag", .weekday(2, 7, month: 5)),
+            ("black friday", .days(1, .weekday(4, 4, month: 11))),
         ],
-        articles: "de|het", next: "volgende|komende|aankomende|aanstaande|volgend|komend|aankomend",
-        last: "vorige|afgelopen|laatste|vorig|voorbije", this: "deze|dit|huidige|huidig",
+        articles: "de|het",
+        next:
+            "deze aankomende|deze komende|eropvolgende|daaropvolgende|volgende|komende|aankomende|aanstaande|volgend|komend|aankomend",
+        last: "voorgaande|voorgaand|vorige|afgelopen|laatste|vorig|voorbije", this: "deze|dit|huidige|huidig",
         nextBehind: "aanstaande|daarop", lastBehind: "ervoor|jongstleden", one: "een|één|1", and: "en|,|, en",
         half: "een half|een halve|half|halve", andHalf: "en een half|en een halve", inFuture: "over|binnen|in", ago: "",
-        agoBehind: "geleden|terug|eerder", within: "binnen|in minder dan", about: "ongeveer|circa|ca|bijna|zo'n|rond",
+        agoBehind: "geleden|terug|eerder", within: "binnen|in minder dan",
+        about: "ongeveer|circa|ca|bijna|zo'n|rond|meer dan|minder dan|langer dan|korter dan|minstens",
         on: "op|in|de|het|van|voor|tijdens", of: "van|van het jaar|in", from: "van|vanaf|tussen|van de|tussen de",
-        to: "-|tot|tot en met|t / m|en|en de|tot de|naar", until: "tot|tot en met|t / m|tot aan|tot de",
-        since: "sinds|vanaf|sinds de", before: "voor|vóór|voor de|eerder dan", after: "na|na de|later dan",
+        to: "-|tot het|tot|tot en met|t / m|en|en de|tot de|naar", until: "tot|tot en met|t / m|tot aan|tot de",
+        since: "sinds|vanaf|sinds de|startend op|startend|beginnend op|beginnend",
+        before: "voor|vóór|voor de|eerder dan|voorafgaand aan", after: "na|na de|later dan",
         at: "om|rond|tegen|vanaf|omstreeks|om ongeveer", atWeakly: "vanaf", oClock: "uur|u",
         quarterPast: "en een kwart", halfPast: "en een half", quarterTo: "min een kwart",
         quarterPastBefore: "kwart over", halfToBefore: "half", quarterToBefore: "kwart voor",
-        inThe: "in de|'s|s|op de", minus: "min", early: "eerder|begin|het begin van|begin van|vroeg in|vroeg",
-        mid: "midden|half|medio",
+        inThe: "in de|'s|s|op de", minus: "min", early: "eerder|eerder in|begin|het begin van|begin van|vroeg in|vroeg",
+        mid: "het midden van|midden van|midden|half|medio",
         late: "later|later in|eind|einde|het eind van|het einde van|eind van|einde van|laat in|laat",
-        all: "de hele|het hele|hele|heel|heel de|de volledige", few: "een paar|enkele|wat|enige|een aantal",
+        all: "de hele|het hele|hele|heel|heel de|de volledige", few: "enkele|wat|enige|een aantal",
         adverbs: [
             ("'s ochtends|'s morgens", 0, 12), ("'s middags", 12, 18), ("'s avonds|'s nachts", 18, 24),
         ],
-        endings: [("ochtend|morgen", 0, 12), ("middag", 12, 18), ("avond|nacht", 18, 24)])
+        endings: [("ochtend|morgen", 0, 12), ("middag", 12, 18), ("avond|nacht", 18, 24)],
+        laterBehind: "later|daarna", orLater: "of later|en later|of hoger|en hoger|of daarna", couple: "een paar|paar",
+        dayNumber: "op de|dag", dayEndings: "e|de|ste", afterNext: "na volgende|na de volgende",
+        rest: "rest van", decade: "de jaren|jaren|in de jaren", century: "eeuw",
+        seasons: ["lente|voorjaar", "zomer", "herfst|najaar", "winter"])
 }

@@ -122,5 +122,10 @@ enum Italian: WrittenLanguage {
         mid: "metà|metà di|a metà|a metà di",
         late: "fine|fine di|fine del|la fine di|la fine del|alla fine di|alla fine del",
         all: "tutto il|tutta la|tutto l'|tutta l'|l' intero|l' intera|intero|intera",
-        few: "alcuni|alcune|qualche|pochi|poche|diversi|diverse")
+        few: "alcuni|alcune|qualche|pochi|poche|diversi|diverse",
+        laterBehind: "dopo|più tardi", orLater: "o più tardi|e oltre|o dopo|in poi|e successivi",
+        couple: "un paio di", dayNumber: "il giorno|giorno", dayEndings: "o|a",
+        afterNext: "dopo la prossima|dopo il prossimo", rest: "resto del|resto della|resto dell'",
+        decade: "gli anni|anni|negli anni", century: "secolo|il secolo|nel secolo", semester: "semestre",
+        quarterLetter: "t|q", seasons: ["primavera", "estate", "autunno", "inverno"])
 }

@@ -20,6 +20,12 @@ struct NumberWords: Sendable {
     /// Behind a number: "y medio".
     var andHalf = ""
     var dozen = ""
+    /// Stuck to digits that number something: "2da", "15e".
+    var digitEndings = ""
+    /// Ordinals that are put together by `LatinOrdinals`.
+    var longOrdinals: [Lexeme] = []
+    /// Words for numbers that are no whole ones: "anderhalf".
+    var broken: [(words: String, value: Double)] = []
     /// Hundreds and thousands in one word with what follows: "vijfhonderdtwaalf", "ventimila".
     private(set) var compounds: [(words: String, number: Numeral)] = []
 
@@ -70,10 +76,22 @@ struct NumberWords: Sendable {
         for (index, words) in parts.enumerated() { found.append(Lexeme(words, .ordinal(index + 2), .latent)) }
         found.append(Lexeme(dozen, .number(Numeral(12, power: 1)), [.whole, .multiplier, .shy]))
         for (index, words) in ordinals.enumerated() { found.append(Lexeme(words, .ordinal(index + 1))) }
+        found += longOrdinals
+        for (words, value) in broken { found.append(Lexeme(words, .number(Numeral(value)), .spelled)) }
         return found
     }
 
-    var rules: [Rule] { wholes + fractions }
+    var rules: [Rule] {
+        let ordinals = [
+            Rule(
+                "an ordinal in digits: 2da", [.digits(1...9, 1...999_999_999), .tight(.words(digitEndings))],
+                sureness: 0.9
+            ) {
+                m in m.isStuckBefore ? nil : ParseNode.Content(.ordinal(m.digits(0)))
+            }
+        ]
+        return wholes + fractions + ordinals + (longOrdinals.isEmpty ? [] : LatinOrdinals.rules)
+    }
 
     private var fractions: [Rule] {
         let whole = Item.number(with: .whole, without: [.negative, .vague])

@@ -33,6 +33,17 @@ enum Portuguese: WrittenLanguage {
             "meio|meios", "terço|terços", "quarto|quartos", "quinto|quintos", "sexto|sextos", "sétimo|sétimos",
             "oitavo|oitavos", "nono|nonos", "décimo|décimos",
         ]
+        numbers.digitEndings = "o|a"
+        numbers.longOrdinals = LatinOrdinals.lexemes(
+            tens: [
+                "décim", "vigésim", "trigésim", "quadragésim", "quinquagésim", "sexagésim", "septuagésim", "octogésim",
+                "nonagésim",
+            ],
+            hundreds: [
+                "centésim", "ducentésim", "tricentésim", "quadringentésim", "quingentésim", "sexcentésim",
+                "septingentésim", "octingentésim", "noningentésim",
+            ],
+            multipliers: [("milésim", 1_000), ("milionésim", 1_000_000), ("bilionésim", 1_000_000_000)], counts: [])
         (numbers.over, numbers.andHalf, numbers.dozen) = ("sobre", "e meio|e meia", "dúzia|dúzias|duzia|duzias")
         return numbers
     }()
@@ -121,5 +132,10 @@ enum Portuguese: WrittenLanguage {
         quarterToBefore: "um quarto para as|quinze para as", inThe: "da|de|à|pela|na|a",
         minus: "menos", early: "início de|início do|início da|o início de|começo de|começo do|princípio de",
         mid: "meados de|meio de|meio do|meados do", late: "fim de|fim do|final de|final do|fim da|final da|finais de",
-        all: "todo o|toda a|o dia todo|todo", few: "alguns|algumas|uns|umas|poucos|poucas|vários|várias")
+        all: "todo o|toda a|o dia todo|todo", few: "alguns|algumas|uns|umas|poucos|poucas|vários|várias",
+        laterBehind: "depois|mais tarde", orLater: "ou mais tarde|e mais tarde|ou depois|em diante|e depois",
+        couple: "um par de", dayNumber: "o dia|no dia|dia|os dias", dayEndings: "o|a",
+        afterNext: "depois da próxima|depois do próximo", rest: "resto da|resto do|resto de",
+        decade: "os anos|anos|a década de|década de|nos anos|na década de", century: "século|o século|no século",
+        semester: "semestre", quarterLetter: "t|q", seasons: ["primavera", "verão", "outono", "inverno"])
 }

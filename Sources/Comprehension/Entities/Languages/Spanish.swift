@@ -30,12 +30,27 @@ enum Spanish: WrittenLanguage {
                 "primero|primera|primer", "segundo|segunda", "tercero|tercera|tercer", "cuarto|cuarta", "quinto|quinta",
                 "sexto|sexta", "séptimo|séptima",
                 "octavo|octava", "noveno|novena", "décimo|décima",
-            ], point: "coma|punto", shy: [1, 11])
+            ], point: "coma|punto|con", shy: [1, 11])
         numbers.parts = [
             "medio|medios", "tercio|tercios", "cuarto|cuartos", "quinto|quintos", "sexto|sextos", "séptimo|séptimos",
             "octavo|octavos", "noveno|novenos", "décimo|décimos",
         ]
-        (numbers.over, numbers.andHalf, numbers.dozen) = ("sobre", "y medio|y media", "docena|docenas")
+        numbers.digitEndings = "o|a|ro|ra|do|da|to|ta|mo|ma|vo|va|no|na|er"
+        numbers.longOrdinals =
+            LatinOrdinals.lexemes(
+                tens: [
+                    "décim", "vigésim", "trigésim", "cuadragésim", "quincuagésim", "sexagésim", "septuagésim",
+                    "octogésim",
+                    "nonagésim",
+                ],
+                hundreds: [
+                    "centésim", "ducentésim", "tricentésim", "cuadringentésim", "quingentésim", "sexcentésim",
+                    "septingentésim", "octingentésim", "noningentésim",
+                ],
+                multipliers: [("milésim", 1_000), ("millonésim", 1_000_000), ("billonésim", 1_000_000_000_000)],
+                counts: ["dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez"])
+            + [Lexeme("undécimo|undécima", .ordinal(11)), Lexeme("duodécimo|duodécima", .ordinal(12))]
+        (numbers.over, numbers.andHalf, numbers.dozen) = ("sobre", "y medio|y media", "docena|docenas|dz|dzs")
         return numbers
     }()
 
@@ -84,7 +99,8 @@ enum Spanish: WrittenLanguage {
         grains: [
             (.second, "segundo|segundos|seg"), (.minute, "minuto|minutos|min|mins"), (.hour, "hora|horas|hrs|hr"),
             (.day, "día|días|día hábil|días hábiles|día laborable|días laborables"), (.week, "semana|semanas"),
-            (.month, "mes|meses"), (.quarter, "trimestre|trimestres"), (.year, "año|años"),
+            (.month, "mes|meses"), (.quarter, "trimestre|trimestres"),
+            (.year, "año|años|año calendario|año fiscal|año escolar"),
         ],
         holidays: [
             ("navidad|navidades", .date(month: 12, day: 25)), ("nochebuena", .date(month: 12, day: 24)),
@@ -93,6 +109,7 @@ enum Spanish: WrittenLanguage {
             ("pascua|domingo de pascua", .easter(0)),
             ("viernes santo", .easter(-2)), ("jueves santo", .easter(-3)), ("día del trabajo", .date(month: 5, day: 1)),
             ("todos los santos", .date(month: 11, day: 1)),
+            ("viernes negro|black friday", .days(1, .weekday(4, 4, month: 11))),
         ],
         articles: "el|la|los|las|al|del", next: "próximo|próxima|próximos|próximas|siguiente|siguientes",
         last: "último|última|últimos|últimas|pasado|pasada",
@@ -101,13 +118,14 @@ enum Spanish: WrittenLanguage {
         one: "un|una|1", and: "y|,", half: "media|medio", andHalf: "y media|y medio",
         inFuture: "en|dentro de|de aquí a", ago: "hace",
         agoBehind: "atrás|antes", within: "en menos de|en un plazo de|en los próximos",
-        about: "unos|unas|alrededor de|aproximadamente|casi|como",
+        about: "unos|unas|alrededor de|aproximadamente|casi|como|más de|menos de|al menos|como mínimo",
         on: "el|en|al|este", of: "de|del",
         from: "del|de|desde el|desde la|desde las|de las|de la|del año|desde|entre|entre el|entre las|entre la",
         to: "-|al|a|hasta|hasta el|hasta las|hasta la|y|y el|y las|y la|a las|a la|hacia",
         until: "hasta|hasta el|antes de|antes del",
-        since: "desde|desde el|a partir del|a partir de", before: "antes de|antes del",
-        after: "después de|después del|tras",
+        since: "empezando el|empezando|comenzando el|comenzando|iniciando el|desde|desde el|a partir del|a partir de",
+        before: "antes de|antes del|previo a|anterior a",
+        after: "después de|después del|tras|posterior a",
         at: "a las|a la|sobre las|hacia las|las|cerca de las|alrededor de las", atWeakly: "a",
         oClock: "horas|h|en punto|hs", quarterPast: "y cuarto",
         halfPast: "y media", quarterTo: "menos cuarto",
@@ -115,9 +133,14 @@ enum Spanish: WrittenLanguage {
         quarterToBefore: "un cuarto para",
         inThe: "de la|por la|en la|del", minus: "menos",
         early:
-            "más temprano|más temprano de|más temprano en|principios de|principios del|comienzos de|inicios de|a principios de|a comienzos de|al principio de",
-        mid: "mediados de|mediados del|a mediados de",
+            "primeros de|a primeros de|inicio de|a inicio de|a inicios de|comienzo de|más temprano|más temprano de|más temprano en|principios de|principios del|comienzos de|inicios de|a principios de|a comienzos de|al principio de",
+        mid: "medianos de|a medianos de|al mediados de|mediados de|mediados del|a mediados de",
         late:
-            "más tarde|más tarde de|más tarde en|finales de|finales del|fines de|fin de|final de|a finales de|a fines de|los finales de",
-        all: "todo el|toda la", few: "unos|unas|unos pocos|unas pocas|algunos|algunas|varios|varias")
+            "últimos de|a últimos de|al fin de|a fin de|al final de|a final de|más tarde|más tarde de|más tarde en|finales de|finales del|fines de|fin de|final de|a finales de|a fines de|los finales de",
+        all: "todo el|toda la", few: "unos|unas|unos pocos|unas pocas|algunos|algunas|varios|varias",
+        laterBehind: "después|más tarde", orLater: "o más tarde|y más tarde|o después|en adelante|y después",
+        couple: "un par de", dayNumber: "el día|día|los días", dayEndings: "o|a|ro|do|to|mo|vo|no|er",
+        afterNext: "después de la próxima|después del próximo|después de próxima", rest: "resto de|resto del",
+        decade: "los años|años|la década de|década de|la década de los|los", century: "siglo|el siglo",
+        semester: "semestre", quarterLetter: "t|q", seasons: ["primavera", "verano", "otoño", "invierno"])
 }

@@ -1,11 +1,20 @@
 import Language
 
-/// What the tagger sees of an utterance: a row for the whole, then a row a token, each a list of hashes.
+/// What a tagger sees of an utterance: a row for the whole, then a row a token, each a list of hashes.
 ///
 /// Of a token: itself and its neighbours, its ends, its shape, what the examples have it stand for, the phrases of the
 /// examples that it lies in, what rules and the desk's lists found there, and the intent. Of the whole: its words, so that
 /// each label knows what the sentence is about.
+///
+/// A tagger that has vectors beside, and few examples, sees no words here, only forms: it would learn the examples' words by
+/// heart and have nothing left to learn from the vectors, which know words that no example holds.
 struct TagFeatures {
+    /// What is looked at.
+    enum Sight: String {
+        case words
+        case forms
+    }
+
     /// Row after row, in no order, some perhaps twice.
     private(set) var hashes: [UInt64] = []
     /// (tokens + 2): row `i` takes `starts[i]..<starts[i + 1]`.
@@ -18,21 +27,30 @@ struct TagFeatures {
         let kinds: [UInt32]
     }
 
-    init(of utterance: Utterance, hits: [TagHit], intent: String?, lexicon: TagLexicon, without own: Own? = nil) {
+    init(
+        of utterance: Utterance, _ sight: Sight = .words, hits: [TagHit], intent: String?, lexicon: TagLexicon,
+        without own: Own? = nil
+    ) {
         let words = Self.words(of: utterance)
         guard !words.isEmpty else {
             starts.append(0)
             return
         }
         hashes.reserveCapacity(words.count * 48)
-        addWhole(words)
+        if sight == .words { addWhole(words) } else { starts.append(0) }
         let phrases = Self.phrases(in: words, lexicon, own)
         let intent = intent.map { name in name.utf8.reduce(Self.offset) { ($0 ^ UInt64($1)) &* Self.prime } }
         let found = Self.marks(of: hits, in: utterance)
         let spellings = Spellings(of: utterance)
         for place in words.indices {
-            addWords(words, place)
-            addSpelling(spellings, utterance, place)
+            switch sight {
+            case .words:
+                addWords(words, place)
+                addSpelling(spellings, utterance, place)
+            case .forms:
+                add(.always)
+                addForms(spellings, place)
+            }
             addLexicon(words, place, phrases, lexicon, own)
             for (offset, part) in [(-1, Part.foundBefore), (0, .found), (1, .foundAfter)]
             where words.indices.contains(place + offset) {
@@ -40,9 +58,11 @@ struct TagFeatures {
             }
             if let intent {
                 add(.intent, intent)
-                add(.intentWord, intent, words[place])
-                add(.intentWordBefore, intent, Self.word(words, place - 1))
-                add(.intentWordAfter, intent, Self.word(words, place + 1))
+                if sight == .words {
+                    add(.intentWord, intent, words[place])
+                    add(.intentWordBefore, intent, Self.word(words, place - 1))
+                    add(.intentWordAfter, intent, Self.word(words, place + 1))
+                }
                 for phrase in phrases where phrase.place == place { add(.intentPhrase, intent, phrase.hash) }
             }
             starts.append(hashes.count)
@@ -65,6 +85,7 @@ struct TagFeatures {
         case found, foundBefore, foundAfter
         case intent, intentWord, intentWordBefore, intentWordAfter, intentPhrase
         case anyWord, firstWord, firstPair, lastWord
+        case shapePairBefore, shapePairAfter, shapeAndStyle, shapeAndFirst
     }
 
     private mutating func add(_ part: Part, _ first: UInt64 = 0, _ second: UInt64 = 0) {
@@ -140,15 +161,34 @@ struct TagFeatures {
         }
     }
 
+    /// How a token and its neighbours look, how much of the text is capitals, and how the token ends.
+    private mutating func addForms(_ spellings: Spellings, _ place: Int) {
+        let shape = spellings.shapes[place]
+        let before = place > 0 ? spellings.shapes[place - 1] : 1
+        let after = place + 1 < spellings.shapes.count ? spellings.shapes[place + 1] : 2
+        add(.shape, shape)
+        add(.shapeBefore, before)
+        add(.shapeAfter, after)
+        add(.shapePairBefore, shape, before)
+        add(.shapePairAfter, shape, after)
+        add(.shapeAndStyle, shape, spellings.style)
+        add(.shapeAndFirst, shape, place == 0 ? 1 : 0)
+        add(.suffix, spellings.endings[place])
+    }
+
     /// Each token's shape (runs of capitals, letters and digits, cut to two) and its last three bytes, as hashes.
     private struct Spellings {
         var shapes: [UInt64] = []
         var endings: [UInt64] = []
+        /// Which quarter of the tokens begins with a capital, 0…4: where many do, a capital says little.
+        var style: UInt64 = 0
 
         init(of utterance: Utterance) {
             var text = utterance.text
             text.withUTF8 { bytes in
+                var capitals = 0
                 for token in utterance.tokens {
+                    if Self.kind(bytes[token.range.lowerBound]) == UInt8(ascii: "X") { capitals += 1 }
                     var shape = offset
                     var (last, run): (UInt8, Int) = (0, 0)
                     for byte in bytes[token.range] {
@@ -161,6 +201,7 @@ struct TagFeatures {
                     let form = utterance.forms[token.form]
                     endings.append(form.suffix(3).reduce(offset) { ($0 ^ UInt64($1)) &* prime })
                 }
+                style = UInt64(4 * capitals / max(1, utterance.tokens.count))
             }
         }
 
