@@ -81,6 +81,6 @@ struct EntityEvaluationTests {
         let evaluation = EntityEvaluation.judging(
             train: try texts("train"), validation: try texts("valid"), test: try texts("test"), threads: 2,
             analyzer: Self.analyzer)
-        #expect(try #require(evaluation.json["f1"]?.double) >= 0.28)
+        #expect(try #require(evaluation.json["f1"]?.double) >= 0.27)
     }
 }
