@@ -6,7 +6,7 @@ import StrictJSON
 extension IntentTraining {
     /// To be raised with every change by which the same examples give another model, or by which a message is cut into
     /// other features.
-    package static let recipe = 3
+    package static let recipe = 5
 
     /// Training with the costs and thresholds that a catalogue names.
     package init(_ catalogue: Catalogue) {
@@ -31,6 +31,9 @@ extension IntentTraining {
         var tagging = EntityTaggerTraining()
         tagging.seed = seed
         tagging.wrongIntents = model.mistaken
+        tagging.threads = threads
+        // A tagger asks at every message, not only where the usual models doubt.
+        if budget.map({ $0 >= Encoders.milliseconds(of: [.minilm]) }) ?? true { tagging.encoders = encoders }
         let tagger = tagging.tagger(of: examples, recognizer: recognizer, analyzer: analyzer)
         return tagger.map(model.adding) ?? model
     }
