@@ -34,4 +34,21 @@ import Testing
         #expect(guess.ranking.first?.name == intent)
         #expect(!guess.isOutOfScope)
     }
+
+    /// Needs what `rapport models fetch` brings.
+    @Test(.enabled(if: EncoderKind.multilingual.isThere(in: FetchedEncoders.folder)))
+    func `other languages are understood from English lines, and the same from a file`() throws {
+        var training = IntentTraining()
+        training.encoders = try Encoders(in: FetchedEncoders.folder)
+        let model = training.model(of: IntentToy.examples, analyzer: IntentToy.analyzer)
+        let kept = try IntentModel(
+            model.file, analyzer: IntentToy.analyzer, encoders: try Encoders(in: FetchedEncoders.folder))
+        for (text, intent) in [
+            ("¿dónde está mi paquete?", "parcel_where"), ("he olvidado mi contraseña", "password_new"),
+            ("ich möchte mein Geld zurück", "money_back"), ("internet ne fonctionne plus chez moi", "router_down"),
+        ] {
+            #expect(IntentToy.guess(text, by: model).ranking.first?.name == intent, "\(text)")
+            #expect(IntentToy.guess(text, by: kept) == IntentToy.guess(text, by: model))
+        }
+    }
 }

@@ -6,7 +6,7 @@ import StrictJSON
 extension IntentModel {
     init(
         intents: [String], about: JSON, vocabulary: IntentVocabulary, classifier: CompactClassifier,
-        heads: [VectorHead], usual: IntentTier, full: IntentTier?, sureFrom: Float, foreign: ForeignMessages? = nil,
+        heads: [VectorHead], usual: IntentTier, full: IntentTier?, sureFrom: Float, foreign: ForeignMessages?,
         encoders: Encoders,
         wordings: ExactWordings, trustInWordings: Double, patterns: [TrustedPattern]
     ) {

@@ -84,6 +84,9 @@ package struct IntentTraining: Sendable {
         let judged = trials.filter { $0.label < intents }.map { trial in
             (label: trial.label, judgement: (full ?? usual).judge(trial.evidence, intents: intents))
         }
+        let foreign = ForeignMessages(
+            views: views.cheap + views.dear, heads: heads, trials: outcome.trials, lines: lines, settings: self,
+            own: own)
         let wordings = Wordings(lines, utterances)
         return IntentModel(
             intents: lines.names,
@@ -91,7 +94,8 @@ package struct IntentTraining: Sendable {
                 lines, folds: outcome.folds.count, right: judged.count { $0.judgement.first == $0.label },
                 of: judged.count),
             vocabulary: vocabulary, classifier: classifier, heads: heads.heads, usual: usual, full: full,
-            sureFrom: sureFrom(usual, trials, intents: intents, views.dear), encoders: encoders,
+            sureFrom: sureFrom(usual, trials, intents: intents, views.dear), foreign: foreign,
+            encoders: encoders,
             wordings: wordings.exact, trustInWordings: wordings.trust, patterns: trusted(patterns, lines, utterances))
     }
 
