@@ -7,7 +7,8 @@ package struct Interpreter: Sendable {
     package let model: IntentModel
     package let entities: EntityRecognizer
     package let mood: MoodModel
-    private let analyzer: Analyzer
+    let analyzer: Analyzer
+    let examples: NearestExamples
     /// Intents that are said around a request ("hello", "thanks") and are never one.
     private let courtesies: Set<String>
     private let intents: Set<String>
@@ -24,6 +25,8 @@ package struct Interpreter: Sendable {
         self.entities = entities
         self.mood = mood
         self.analyzer = analyzer
+        examples = NearestExamples(
+            catalogue.examples.map { IntentExample(text: $0.text, intent: $0.intent) }, analyzer: analyzer)
         courtesies = Set(catalogue.intents.filter { $0.role != nil }.map(\.name))
         intents = Set(catalogue.intents.map(\.name))
         handoffs = Set(catalogue.intents.filter { $0.role == .handoff }.map(\.name))

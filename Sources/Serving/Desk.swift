@@ -127,7 +127,10 @@ package struct Desk: Sendable {
     private func parse(_ text: String, at moment: Moment, locale: LanguageTag?, explain: Bool) -> Answer {
         let (understanding, utterance) = assistant.understand(text, at: moment, locale: locale)
         var body = understanding.json(of: utterance).object ?? [:]
-        if explain { body["scope_score"] = .number(understanding.scopeScore) }
+        if explain {
+            body["scope_score"] = .number(understanding.scopeScore)
+            body["explanation"] = assistant.interpreter.explanation(of: utterance, as: understanding).json
+        }
         return Answer(.done, body)
     }
 

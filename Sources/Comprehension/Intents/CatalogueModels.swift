@@ -6,7 +6,7 @@ import StrictJSON
 extension IntentTraining {
     /// To be raised with every change by which the same examples give another model, or by which a message is cut into
     /// other features.
-    package static let recipe = 5
+    package static let recipe = 6
 
     /// Training with the costs and thresholds that a catalogue names.
     package init(_ catalogue: Catalogue) {

@@ -13,6 +13,24 @@ package enum Explanation {
         return lines
     }
 
+    /// The words that counted, and what the message is like.
+    /// - Parameter explanation: Of `parse`.
+    package static func lines(of explanation: JSON) -> [String] {
+        let words = [("intent", "for this intent"), ("scope", "for being in scope"), ("mood", "for the mood")]
+        let counted = words.compactMap { key, purpose -> String? in
+            let list = (explanation[key]?.array ?? []).compactMap { word -> String? in
+                guard let text = word["text"]?.string, let weight = word["weight"]?.double else { return nil }
+                return "\(text) \(weight < 0 ? "" : "+")\(hundredths(word["weight"]))"
+            }
+            return list.isEmpty ? nil : "words that counted \(purpose): \(list.joined(separator: ", "))"
+        }
+        let like = (explanation["nearest"]?.array ?? []).compactMap { example -> String? in
+            guard let text = example["text"]?.string else { return nil }
+            return "like \(hundredths(example["likeness"])): \(text) (\(example["intent"]?.string ?? "out of scope"))"
+        }
+        return counted + like
+    }
+
     /// The whole of it on one line, for a person who follows a conversation.
     /// - Parameter body: Of a reply.
     package static func oneLine(_ body: JSON.Object) -> String {

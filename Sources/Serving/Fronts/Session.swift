@@ -59,7 +59,7 @@ package struct Session: Sendable {
         case .ping: return await ask(.ping, from: answer)
         case .quit: return await ask(.quit, from: answer)
         case .say(let text): return await reply(toMessage: text, from: answer)
-        case .explain: return explanation
+        case .explain: return await explanation(from: answer)
         case .customer(let name):
             place = Answer.Place(customer: name)
             last = nil
@@ -139,10 +139,15 @@ package struct Session: Sendable {
         return end.code.isSuccess ? TextReply(lines + end.lines) : end
     }
 
-    private var explanation: TextReply {
+    private func explanation(from answer: Answering) async -> TextReply {
         guard let body = last?.body, let decision = body["decision"], let understanding = body["understanding"] else {
             return TextReply(Refusal(.notFound, "nothing has been answered yet"))
         }
-        return TextReply(Explanation.lines(decision: decision, understanding: understanding))
+        var lines = Explanation.lines(decision: decision, understanding: understanding)
+        if let text = understanding["text"]?.string {
+            let again = await answer(Request(.parse(text: text, at: nil, timeZone: nil, locale: nil), explain: true))
+            lines += Explanation.lines(of: again.body["explanation"] ?? .null)
+        }
+        return TextReply(lines)
     }
 }
