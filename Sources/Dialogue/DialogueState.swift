@@ -98,7 +98,10 @@ package struct DialogueState: Sendable, Equatable {
     }
 
     /// Notes a degree of mood.
-    package mutating func feel(_ score: Double) { moods = (moods + [score]).suffix(6) }
+    package mutating func feel(_ score: Double) {
+        // As many places as anybody looks at: the state is written with every turn.
+        moods = (moods + [(score * 1_000).rounded() / 1_000]).suffix(6)
+    }
 }
 
 extension DialogueState {

@@ -19,6 +19,9 @@ package struct Playbook: Sendable {
     /// What was noticed and does not keep the catalogue from being used.
     package private(set) var notices: [CatalogueProblem] = []
 
+    /// What in any message tells that a step of some guide is done or a question of it answered: the place of the guide,
+    /// and what is told.
+    let hints: Phrases<(guide: Int, hint: Guide.Hint)>
     private let alwaysPhrases: Phrases<Int>
     private let guidesByIntent: [String: Int]
     private let namesByRole: [CatalogueIntent.Role: [String]]
@@ -46,6 +49,9 @@ package struct Playbook: Sendable {
             catalogue.sections["guides"] ?? [], translated: catalogue.translated.compactMapValues { $0["guides"] },
             intents: catalogue.intents.map(\.name), lists: catalogue.listedValues, analyzer: analyzer,
             problems: &problems)
+        hints = guides.enumerated().reduce(into: Phrases()) { hints, guide in
+            hints.add(guide.element.hints) { (guide.offset, $0) }
+        }
         actions = Action.read(
             catalogue.sections["actions"] ?? [], intents: catalogue.intents.map(\.name), problems: &problems)
         facts = FactBook(

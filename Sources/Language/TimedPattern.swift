@@ -13,6 +13,7 @@ package struct TimedPattern: Sendable {
     /// How many capture groups the pattern has, the whole match not counted.
     package let groupCount: Int
     private let pool: HandlePool
+    private let needsDigit: Bool
 
     /// In UTF-16 units: wherever it stands, a match up to this long is found.
     package static let longestMatch = 256
@@ -41,6 +42,7 @@ package struct TimedPattern: Sendable {
                 reason: pattern.isEmpty ? "it is empty" : String(cString: cicu_error_name(error)))
         }
         source = pattern
+        needsDigit = RequiredDigit.isNeeded(by: pattern)
         groupCount = Int(cicu_pattern_groups(opened))
         pool = HandlePool(
             opened,
@@ -72,7 +74,8 @@ package struct TimedPattern: Sendable {
         var text = text
         let width = 2 * (groupCount + 1)
         return text.withUTF8 { bytes in
-            withUnsafeTemporaryAllocation(of: Int32.self, capacity: width * most) { offsets in
+            guard !needsDigit || RequiredDigit.mayBe(in: bytes) else { return [] }
+            return withUnsafeTemporaryAllocation(of: Int32.self, capacity: width * most) { offsets in
                 // Empty texts too can be matched; ICU only wants an address.
                 let start = bytes.baseAddress ?? UnsafePointer(bitPattern: 1)
                 let length = Int32(clamping: bytes.count)

@@ -50,7 +50,7 @@ package enum JSON: Sendable, Equatable {
         }
 
         /// Whether two keys are the same bytes; of most, their lengths tell that they are not.
-        private static func isSame(_ key: String, _ other: String) -> Bool {
+        static func isSame(_ key: String, _ other: String) -> Bool {
             key.utf8.count == other.utf8.count && key.utf8.elementsEqual(other.utf8)
         }
 

@@ -66,7 +66,7 @@ private struct JSONReader {
         guard depth <= JSON.maximumDepth else { throw wrong("nested deeper than \(JSON.maximumDepth)") }
         place += 1
         var members: [JSON.Object.Member] = []
-        var seen: Set<[UInt8]> = []
+        var keys: Set<[UInt8]> = []
         skipSpace()
         if take(UInt8(ascii: "}")) { return .object(JSON.Object()) }
         repeat {
@@ -76,8 +76,7 @@ private struct JSONReader {
             }
             let start = place
             let key = try string()
-            // As bytes: hashing a String is quadratic in combining marks.
-            guard seen.insert(Array(key.utf8)).inserted else { throw JSONError(reason: "duplicate key", offset: start) }
+            guard isNew(key, members, &keys) else { throw JSONError(reason: "duplicate key", offset: start) }
             skipSpace()
             guard take(UInt8(ascii: ":")) else { throw wrong("expected ':'") }
             skipSpace()
@@ -87,6 +86,16 @@ private struct JSONReader {
         guard take(UInt8(ascii: "}")) else { throw wrong("expected ',' or '}'") }
         return .object(JSON.Object(checked: members))
     }
+
+    /// Whether no member has a key yet. A few keys are compared with each other; of many a set is kept, as bytes: hashing
+    /// a String is quadratic in combining marks.
+    private func isNew(_ key: String, _ members: [JSON.Object.Member], _ keys: inout Set<[UInt8]>) -> Bool {
+        guard members.count >= Self.fewMembers else { return !members.contains { JSON.Object.isSame($0.key, key) } }
+        if keys.isEmpty { keys = Set(members.map { Array($0.key.utf8) }) }
+        return keys.insert(Array(key.utf8)).inserted
+    }
+
+    private static let fewMembers = 24
 
     private mutating func array(depth: Int) throws(JSONError) -> JSON {
         guard depth <= JSON.maximumDepth else { throw wrong("nested deeper than \(JSON.maximumDepth)") }
@@ -186,8 +195,13 @@ private struct JSONReader {
         let whole = digits()
         guard whole > 0 else { throw wrong("expected a digit") }
         if whole > 1, bytes[place - whole] == UInt8(ascii: "0") { throw wrong("leading zero") }
+        var fraction = 0
         if take(UInt8(ascii: ".")) {
-            guard digits() > 0 else { throw wrong("expected a digit") }
+            fraction = digits()
+            guard fraction > 0 else { throw wrong("expected a digit") }
+        }
+        if whole + fraction <= Self.exactDigits, place == bytes.count || bytes[place] | 0x20 != UInt8(ascii: "e") {
+            return .number(exactNumber(from: start, fraction: fraction))
         }
         if take(UInt8(ascii: "e")) || take(UInt8(ascii: "E")) {
             if !take(UInt8(ascii: "+")) { _ = take(UInt8(ascii: "-")) }
@@ -199,6 +213,20 @@ private struct JSONReader {
         }
         return .number(number)
     }
+
+    /// A number of few digits: both they and the power of ten are doubles, and their quotient is the nearest one
+    /// (Clinger 1990).
+    private func exactNumber(from start: Int, fraction: Int) -> Double {
+        var digits = 0.0
+        for byte in bytes[start..<place] where byte >= UInt8(ascii: "0") {
+            digits = digits * 10 + Double(byte - UInt8(ascii: "0"))
+        }
+        let number = digits / Self.powersOfTen[fraction]
+        return bytes[start] == UInt8(ascii: "-") ? -number : number
+    }
+
+    private static let exactDigits = 15
+    private static let powersOfTen = sequence(first: 1.0) { $0 * 10 }.prefix(exactDigits + 1).map { $0 }
 
     private mutating func digits() -> Int {
         let start = place

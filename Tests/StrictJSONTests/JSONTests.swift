@@ -47,6 +47,25 @@ func `what strict JSON forbids is refused with its place`(_ text: String, _ offs
     #expect(JSON.array([3, 3.5, 0.42, -7, 1e21]).text == "[3,3.5,0.42,-7,1e+21]")
 }
 
+@Test func `a number reads as the nearest double`() throws {
+    var state: UInt64 = 7
+    for _ in 0..<20_000 {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        var text = String(state >> (11 + state % 50))
+        if state & 1 == 0 { text += "." + String(state.byteSwapped >> (state % 61)) }
+        if state & 6 == 0 { text = "-" + text }
+        if state & 56 == 0 { text += "e-\(state % 40)" }
+        #expect(try JSON(parsing: text) == .number(#require(Double(text))))
+    }
+}
+
+@Test(arguments: [2, 23, 24, 25, 60])
+func `a key that stands twice is found among few and many`(_ count: Int) throws {
+    let members = (0..<count).map { "\"k\($0)\":\($0)" }.joined(separator: ",")
+    #expect(try JSON(parsing: "{\(members)}").object?.count == count)
+    #expect(throws: JSONError.self) { try JSON(parsing: "{\(members),\"k\(count / 2)\":0}") }
+}
+
 @Test func `members keep their order and a key stands once`() {
     var object: JSON.Object = ["b": 1, "a": 2]
     object["b"] = 3

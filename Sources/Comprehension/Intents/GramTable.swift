@@ -29,6 +29,26 @@ struct GramTable: Sendable, Storable {
         }
     }
 
+    /// Looks up many at once, in order: what is asked of memory is asked before any answer is needed.
+    func numbers<Grams: RandomAccessCollection>(
+        of grams: Grams, hashed hash: (Grams.Element) -> UInt64, _ found: (Grams.Element, UInt32?) -> Void
+    ) {
+        let mask = UInt64(slots.count - 1)
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: grams.count) { entries in
+            for (place, gram) in grams.enumerated() { entries[place] = slots[Int(hash(gram) & mask)] }
+            for (place, gram) in grams.enumerated() {
+                let entry = entries[place]
+                if entry == 0 {
+                    found(gram, nil)
+                } else if hashes[Int(entry) - 1] == hash(gram) {
+                    found(gram, entry - 1)
+                } else {
+                    found(gram, number(of: hash(gram)))
+                }
+            }
+        }
+    }
+
     /// The number of a hash, the next free one where it is new.
     mutating func number(adding hash: UInt64) -> UInt32 {
         if let number = number(of: hash) { return number }

@@ -8,7 +8,7 @@ extension IntentModel {
     /// not know add nothing; an intent that it does not know has no contributions.
     package func contributions(of utterance: Utterance, to intent: String) -> [(token: Int, weight: Double)] {
         guard let label = intents.firstIndex(of: intent) else { return [] }
-        let grams = vocabulary.grams(of: utterance)
+        let grams = TextGrams(of: utterance, vocabulary.words(of: utterance))
         let features = vocabulary.features(of: grams)
         var counts: [UInt32: Int] = [:]
         for gram in grams.grams {

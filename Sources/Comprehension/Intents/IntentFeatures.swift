@@ -37,7 +37,8 @@ struct GramWeights: Sendable, Storable {
     ///   - known: The numbers of the n-grams that the model knows, in any order, as often as they occur.
     ///   - unknownWords: How many words and pairs it does not know; `unknownLetters` likewise.
     func features(known: [UInt32], unknownWords: Int, unknownLetters: Int) -> IntentFeatures {
-        let numbers = known.sorted()
+        var numbers = known
+        numbers.withUnsafeMutableBufferPointer { $0.sortNumbers() }
         var indices: [UInt32] = []
         var values: [Float] = []
         indices.reserveCapacity(numbers.count)
@@ -106,18 +107,20 @@ struct IntentVocabulary: Sendable, Storable {
         self.spelling = spelling
     }
 
-    /// The n-grams of an utterance, misspelt words set right.
-    func grams(of utterance: Utterance) -> TextGrams { TextGrams(of: utterance, spelling: spelling) }
+    /// The words of an utterance as they were meant, where the model's words are what is likeliest.
+    func words(of utterance: Utterance) -> MeantWords { MeantWords(of: utterance, spelling: spelling) }
 
-    func features(of utterance: Utterance) -> IntentFeatures { features(of: grams(of: utterance)) }
+    func features(of utterance: Utterance) -> IntentFeatures {
+        features(of: TextGrams(of: utterance, words(of: utterance)))
+    }
 
     func features(of grams: TextGrams) -> IntentFeatures {
         var known: [UInt32] = []
         known.reserveCapacity(grams.grams.count)
         var unknownWords = 0
         var unknownLetters = 0
-        for gram in grams.grams {
-            if let number = table.number(of: gram.hash) {
+        table.numbers(of: grams.grams, hashed: \.hash) { gram, number in
+            if let number {
                 known.append(number)
             } else if gram.isWord {
                 unknownWords += 1

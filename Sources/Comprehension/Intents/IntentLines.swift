@@ -25,7 +25,7 @@ struct IntentLines: Sendable {
         var isWord: [Bool] = []
         isMessage = examples.map(\.isMessage)
         grams = utterances.map { utterance in
-            TextGrams(of: utterance, spelling: nil).grams.map { gram in
+            TextGrams(of: utterance, MeantWords(of: utterance)).grams.map { gram in
                 let number = table.number(adding: gram.hash)
                 if Int(number) == isWord.count { isWord.append(gram.isWord) }
                 return number

@@ -56,9 +56,10 @@ package struct IntentModel: Sendable {
     /// What a message asks for. It never fails: a message that says nothing is out of scope.
     package func guess(of utterance: Utterance) -> IntentGuess {
         let utterance = LookAlikes.removed(from: utterance)
-        let features = vocabulary.features(of: utterance)
+        let words = vocabulary.words(of: utterance)
+        let features = vocabulary.features(of: TextGrams(of: utterance, words))
         var evidence = IntentEvidence(features: features, margins: [classifier.margins(of: features.vector)])
-        let plain = PlainText(of: utterance, spelling: vocabulary.spelling).text
+        let plain = PlainText(of: utterance, words).text
         evidence.add(heads.prefix(usual.members - 1), of: plain, by: encoders)
         let first = usual.judge(evidence, intents: intents.count)
 

@@ -39,10 +39,14 @@ package struct IntentPattern: Sendable {
         switch matcher {
         case .expression(let pattern): return pattern.isFound(in: utterance.text)
         case .words(let wanted):
-            guard !wanted.isEmpty else { return false }
-            let words = Self.words(of: utterance)
-            guard words.count >= wanted.count else { return false }
-            return (0...(words.count - wanted.count)).contains { words[$0..<$0 + wanted.count].elementsEqual(wanted) }
+            guard let first = wanted.first else { return false }
+            let words = utterance.tokens.lazy.filter { $0.kind != .punctuation && $0.kind != .symbol }
+            return words.indices.contains { place in
+                utterance.forms[words[place].form].elementsEqual(first)
+                    && words[place...].prefix(wanted.count).elementsEqual(wanted) {
+                        utterance.forms[$0.form].elementsEqual($1)
+                    }
+            }
         }
     }
 

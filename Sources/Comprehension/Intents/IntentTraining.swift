@@ -66,7 +66,7 @@ package struct IntentTraining: Sendable {
             if let label {
                 var evidence = IntentEvidence(features: features, margins: [classifier.margins(of: features.vector)])
                 evidence.add(
-                    heads.heads, of: PlainText(of: utterance, spelling: vocabulary.spelling).text, by: encoders)
+                    heads.heads, of: PlainText(of: utterance, vocabulary.words(of: utterance)).text, by: encoders)
                 trials.append(IntentTrial(label: label, evidence: evidence))
             }
         }

@@ -11,6 +11,7 @@ import Learning
 struct Spelling: Sendable, Storable {
     /// The words of the examples, frequent ones first.
     private let words: [String]
+    private let letters: [[Unicode.Scalar]]
     private let known: GramTable
     /// The hash of each rest, ascending, and the word that it is left of.
     private let rests: [UInt64]
@@ -34,11 +35,10 @@ struct Spelling: Sendable, Storable {
 
     private init(words: [String]) {
         self.words = words
-        known = GramTable(hashes: words.map { Self.hash(of: $0.unicodeScalars) })
+        letters = words.map { Array($0.unicodeScalars) }
+        known = GramTable(hashes: letters.map(Self.hash(of:)))
         var pairs: [(rest: UInt64, word: UInt32)] = []
-        for (number, word) in words.enumerated() {
-            let scalars = Array(word.unicodeScalars)
-            guard scalars.count >= Self.shortestSwapped else { continue }
+        for (number, scalars) in letters.enumerated() where scalars.count >= Self.shortestSwapped {
             for rest in Self.rests(of: scalars) { pairs.append((rest, UInt32(number))) }
         }
         pairs.sort { ($0.rest, $0.word) < ($1.rest, $1.word) }
@@ -46,14 +46,22 @@ struct Spelling: Sendable, Storable {
         restWords = pairs.map(\.word)
     }
 
-    /// The words that were meant; `nil` for a word that the examples use, and for one that is close to none.
+    /// The words that were meant, in UTF-8; `nil` for a word that the examples use, and for one that is close to none.
     ///
     /// In this order: letters that were held down let go, one slip behind the first letter, two or three words of the
     /// examples run together, one slip in the first letter. Of several words, the most frequent.
-    func correction(of word: UnsafeBufferPointer<UInt8>) -> [String]? {
-        guard word.count >= Self.shortestSwapped else { return nil }
-        let text = String(decoding: word, as: UTF8.self)
-        let scalars = Array(text.unicodeScalars)
+    func correction(of word: UnsafeBufferPointer<UInt8>) -> [[UInt8]]? {
+        guard word.count >= Self.shortestSwapped, !isKnown(word) else { return nil }
+        let scalars = Array(String(decoding: word, as: UTF8.self).unicodeScalars)
+        return correction(of: scalars)?.map { Array($0.utf8) }
+    }
+
+    /// Whether the examples use a word; of one that is not ASCII it may not be told.
+    private func isKnown(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+        word.allSatisfy { $0 < 0x80 } && known.number(of: Self.hash(of: word.lazy.map { Unicode.Scalar($0) })) != nil
+    }
+
+    private func correction(of scalars: [Unicode.Scalar]) -> [String]? {
         guard scalars.count >= Self.shortestSwapped, scalars.count <= Self.longest, number(of: scalars[...]) == nil
         else { return nil }
         if let known = letGo(scalars) { return [known] }
@@ -62,7 +70,7 @@ struct Spelling: Sendable, Storable {
             var place = firstPlace(of: rest)
             while place < rests.count && rests[place] == rest {
                 let number = restWords[place]
-                let candidate = Array(words[Int(number)].unicodeScalars)
+                let candidate = letters[Int(number)]
                 place += 1
                 guard Self.isOneSlip(scalars, candidate),
                     min(scalars.count, candidate.count) >= Self.shortest || Self.isSwapped(scalars, candidate)
@@ -141,19 +149,29 @@ struct Spelling: Sendable, Storable {
     }
 
     /// The hashes of a word and of all that is left when one letter is dropped.
-    private static func rests(of scalars: [Unicode.Scalar]) -> Set<UInt64> {
-        var rests: Set = [hash(of: scalars)]
-        for dropped in scalars.indices {
-            rests.insert(hash(of: scalars[..<dropped] + scalars[(dropped + 1)...]))
+    private static func rests(of scalars: [Unicode.Scalar]) -> [UInt64] {
+        var rests = [hash(of: scalars)]
+        // Of a letter that stands twice it does not matter which is dropped.
+        for dropped in scalars.indices where dropped == 0 || scalars[dropped] != scalars[dropped - 1] {
+            var rest = start
+            for place in scalars.indices where place != dropped { rest = going(on: rest, scalars[place]) }
+            rests.append(mixed(rest))
         }
         return rests
     }
 
     /// FNV-1a over scalars, with mixed low bits.
     private static func hash(of scalars: some Sequence<Unicode.Scalar>) -> UInt64 {
-        let hash = scalars.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1.value)) &* 0x0000_0100_0000_01b3 }
-        return (hash ^ (hash >> 32)) &* 0xff51_afd7_ed55_8ccd
+        mixed(scalars.reduce(start, going(on:_:)))
     }
+
+    private static let start: UInt64 = 0xcbf2_9ce4_8422_2325
+
+    private static func going(on hash: UInt64, _ scalar: Unicode.Scalar) -> UInt64 {
+        (hash ^ UInt64(scalar.value)) &* 0x0000_0100_0000_01b3
+    }
+
+    private static func mixed(_ hash: UInt64) -> UInt64 { (hash ^ (hash >> 32)) &* 0xff51_afd7_ed55_8ccd }
 
     /// Whether a letter added, dropped, changed or swapped with its neighbour makes one of the other.
     private static func isOneSlip(_ first: [Unicode.Scalar], _ second: [Unicode.Scalar]) -> Bool {

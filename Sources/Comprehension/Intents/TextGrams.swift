@@ -19,8 +19,8 @@ struct TextGrams: Sendable {
 
     private(set) var grams: [Gram] = []
 
-    /// - Parameter spelling: Sets misspelt words right.
-    init(of utterance: Utterance, spelling: Spelling?) {
+    /// - Parameter meant: The utterance's words as they were meant.
+    init(of utterance: Utterance, _ meant: MeantWords) {
         grams.reserveCapacity(utterance.forms.count * 5)
         var before: (hash: UInt64, token: Int32)?
         utterance.forms.withUnsafeBufferPointer { forms in
@@ -33,14 +33,12 @@ struct TextGrams: Sendable {
                     addWord(Self.hash(ofKind: token.kind), token: number, after: &before)
                 case .emoji: addWord(Self.hash(of: form), token: number, after: &before)
                 case .word:
-                    if let long = ChatSpeak.long(form) {
-                        long.withUnsafeBufferPointer { addWord(of: $0, token: number, after: &before) }
-                    } else if let corrections = spelling?.correction(of: form) {
-                        for var word in corrections {
-                            word.withUTF8 { addWord(of: $0, token: number, after: &before) }
-                        }
-                    } else {
+                    guard let words = meant.words(at: place) else {
                         addWord(of: form, token: number, after: &before)
+                        continue
+                    }
+                    for word in words {
+                        word.withUnsafeBufferPointer { addWord(of: $0, token: number, after: &before) }
                     }
                 }
             }

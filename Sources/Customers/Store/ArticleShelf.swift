@@ -25,13 +25,34 @@ package final class ArticleShelf: Sendable {
     package struct Holders: Sendable, Equatable {
         package let inTitle: Set<Int>
         package let anywhere: Set<Int>
+
+        fileprivate static let none = Holders(inTitle: [], anywhere: [])
     }
 
     /// How many sheets there are.
     package let count: Int
     private let connection: DatabaseQueue
-    /// Words of the sheets that were looked for, in the forms in which they were; never a word that only a customer used.
-    private let known = Mutex<[String: Holders]>([:])
+    private let lookedFor = Mutex(LookedFor())
+
+    /// What is remembered of words that were looked for: of those of the sheets themselves, in the forms in which they
+    /// were; of others, which only a customer used, numbers that tell nothing outside this process.
+    private struct LookedFor {
+        var known: [String: Holders] = [:]
+        var strangers: Set<Int> = []
+
+        /// Where so many came together, they begin anew.
+        static let mostStrangers = 10_000
+
+        func holders(of word: String) -> Holders? {
+            known[word] ?? (strangers.contains(word.hashValue) ? Holders.none : nil)
+        }
+
+        mutating func keep(_ holders: Holders, of word: String) {
+            if !holders.anywhere.isEmpty { return known[word] = holders }
+            if strangers.count >= Self.mostStrangers { strangers = [] }
+            strangers.insert(word.hashValue)
+        }
+    }
 
     /// Words beyond these change nothing about what a message is about.
     private static let mostWords = 32
@@ -82,13 +103,13 @@ package final class ArticleShelf: Sendable {
 
     /// The sheets that hold a word.
     package func holders(of word: String) -> Holders {
-        if let holders = known.withLock({ $0[word] }) { return holders }
-        guard let match = Self.match([word]) else { return Holders(inTitle: [], anywhere: []) }
+        if let holders = lookedFor.withLock({ $0.holders(of: word) }) { return holders }
+        guard let match = Self.match([word]) else { return .none }
         let anywhere = Set(look("SELECT rowid FROM sheets WHERE sheets MATCH ?", [match]))
-        guard !anywhere.isEmpty else { return Holders(inTitle: [], anywhere: []) }
-        let inTitle = Set(look("SELECT rowid FROM sheets WHERE sheets MATCH ?", ["title : (\(match))"]))
+        let inTitle =
+            anywhere.isEmpty ? [] : Set(look("SELECT rowid FROM sheets WHERE sheets MATCH ?", ["title : (\(match))"]))
         let holders = Holders(inTitle: inTitle, anywhere: anywhere)
-        known.withLock { $0[word] = holders }
+        lookedFor.withLock { $0.keep(holders, of: word) }
         return holders
     }
 

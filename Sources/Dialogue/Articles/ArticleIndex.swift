@@ -27,9 +27,9 @@ struct ArticleIndex: Sendable {
     struct Match: Sendable {
         let place: Int
         /// 0…1.
-        var score: Double
-        /// What of it fits best.
-        let passage: String
+        let score: Double
+        /// The passage that means what is asked most; `nil` where none does.
+        fileprivate let likest: Int?
     }
 
     /// The share of a message's weight that a word of the body counts, where one of the title counts in full.
@@ -50,17 +50,22 @@ struct ArticleIndex: Sendable {
         }
         let ranking = order.indices.filter { scores[$0] > 0 }.sorted { (scores[$1], $0) < (scores[$0], $1) }
         return ranking.prefix(limit).map { number in
-            Match(
-                place: order[number], score: scores[number],
-                passage: passage(of: order[number], for: content, likest: likeness?[order[number]].passage))
+            Match(place: order[number], score: scores[number], likest: likeness?[order[number]].passage)
         }
     }
 
-    /// A single word says what the message is about and not what it asks; then the beginning tells most.
-    private func passage(of place: Int, for content: [String], likest: Int?) -> String {
-        let passages = articles[place].passages
+    /// A certain article, taken to fit some words in full.
+    func match(of place: Int, with words: [String]) -> Match {
+        Match(place: place, score: 1, likest: meaning?.likeness(of: words)[place].passage)
+    }
+
+    /// What of an article that matches some words fits them best.
+    func passage(of match: Match, for words: [String]) -> String {
+        let passages = articles[match.place].passages
+        let content = content(of: words)
+        // A single word says what the message is about and not what it asks; then the beginning tells most.
         guard content.count > 1 else { return passages[0] }
-        return shelf.passage(of: place, for: content) ?? passages[likest ?? 0]
+        return shelf.passage(of: match.place, for: content) ?? passages[match.likest ?? 0]
     }
 
     /// The share of the words' weight that each of the best articles covers, in BM25's order.
@@ -68,7 +73,7 @@ struct ArticleIndex: Sendable {
         let holders = content.map(shelf.holders(of:))
         let weights = holders.map { Self.rareness(of: $0.anywhere.count, among: shelf.count) }
         let whole = weights.reduce(0, +)
-        guard whole > 0 else { return [] }
+        guard whole > 0, holders.contains(where: { !$0.anywhere.isEmpty }) else { return [] }
         return shelf.ranking(of: content, limit: limit).map { place in
             var (covered, count) = (0.0, 0)
             for (holder, weight) in zip(holders, weights) where holder.anywhere.contains(place) {

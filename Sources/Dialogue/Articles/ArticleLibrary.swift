@@ -49,24 +49,26 @@ package struct ArticleLibrary: Sendable {
     /// The article that answers a message, in folded words; `nil` where none fits well enough.
     package func answer(to words: [String]) -> Found? {
         guard let best = index.matches(of: words, limit: 1).first, best.score >= threshold else { return nil }
-        return found(best)
+        return found(best, for: words)
     }
 
     /// The articles that fit best, whether well enough or not.
     package func search(_ words: [String], limit: Int) -> [Found] {
-        index.matches(of: words, limit: limit).map(found)
+        index.matches(of: words, limit: limit).map { found($0, for: words) }
     }
 
     /// The article that goes with the answer to an intent: of several the one that fits the message best.
     package func companion(of intent: String, for words: [String]) -> Found? {
         guard let places = byIntent[intent] else { return nil }
-        var match = index.matches(of: words, limit: articles.count).first { places.contains($0.place) }
-        match?.score = 1
-        return found(match ?? ArticleIndex.Match(place: places[0], score: 1, passage: articles[places[0]].passages[0]))
+        let best =
+            places.count > 1
+            ? index.matches(of: words, limit: articles.count).first { places.contains($0.place) }?.place : nil
+        return found(index.match(of: best ?? places[0], with: words), for: words)
     }
 
-    private func found(_ match: ArticleIndex.Match) -> Found {
-        Found(article: articles[match.place], passage: match.passage, score: match.score)
+    private func found(_ match: ArticleIndex.Match, for words: [String]) -> Found {
+        Found(
+            article: articles[match.place], passage: index.passage(of: match, for: words), score: match.score)
     }
 }
 

@@ -56,15 +56,13 @@ package struct Repertoire: Sendable {
         if let intent = understanding.intent, playbook.role(of: intent.name) == nil {
             turn.state.note("wants: \(playbook.label(of: intent.name))", turn: turn.number)
         }
-        for guide in playbook.guides {
-            for match in guide.hints.matches(in: turn.words) where !match.isNegated {
-                switch match.meaning {
-                case .tried(let step):
-                    turn.state.hints["\(guide.name)/\(step)"] = "tried"
-                    turn.state.note("says that it is done already: \(step)", turn: turn.number)
-                case .told(let step, let target):
-                    turn.state.hints["\(guide.name)/\(step)"] = target.word
-                }
+        for match in playbook.hints.matches(in: turn.words) where !match.isNegated {
+            let guide = playbook.guides[match.meaning.guide].name
+            switch match.meaning.hint {
+            case .tried(let step):
+                turn.state.hints["\(guide)/\(step)"] = "tried"
+                turn.state.note("says that it is done already: \(step)", turn: turn.number)
+            case .told(let step, let target): turn.state.hints["\(guide)/\(step)"] = target.word
             }
         }
         leaveOutAnswers(&turn)

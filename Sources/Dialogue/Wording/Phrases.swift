@@ -6,20 +6,7 @@ package import Language
 /// folds them, so case, width and the kind of apostrophe do not matter. A message is looked through once for all phrases: only those
 /// whose first word occurs are tried.
 package struct Phrases<Meaning: Sendable>: Sendable {
-    /// One place of a phrase: a word, one of several words, or up to three of any kind.
-    private enum Place: Sendable {
-        case word(String)
-        case among(Set<String>)
-        case gap
-
-        func holds(_ word: String) -> Bool {
-            switch self {
-            case .word(let own): own == word
-            case .among(let words): words.contains(word)
-            case .gap: true
-            }
-        }
-    }
+    private typealias Place = PhrasePlace
 
     private struct Entry: Sendable {
         let places: [Place]
@@ -66,6 +53,13 @@ package struct Phrases<Meaning: Sendable>: Sendable {
         }
     }
 
+    /// Adds all phrases of others, whose meaning is told anew.
+    mutating func add<Other>(_ others: Phrases<Other>, meaning: (Other) -> Meaning) {
+        let count = entries.count
+        entries += others.entries.map { Entry(places: $0.places, meaning: meaning($0.meaning)) }
+        byFirstWord.merge(others.byFirstWord.mapValues { $0.map { $0 + count } }) { $0 + $1 }
+    }
+
     /// All places where a phrase stands, from left to right; at one place the longest phrase first.
     package func matches(in words: [String]) -> [Match] {
         guard !isEmpty else { return [] }
@@ -74,11 +68,10 @@ package struct Phrases<Meaning: Sendable>: Sendable {
             guard let beginning = byFirstWord[words[start]] else { continue }
             var here: [Match] = []
             for number in beginning {
-                let entry = entries[number]
-                guard let end = Self.end(of: entry.places[...], in: words, from: start) else { continue }
+                guard let end = Self.end(of: entries[number].places, 0, in: words, from: start) else { continue }
                 here.append(
                     Match(
-                        meaning: entry.meaning, words: start..<end,
+                        meaning: entries[number].meaning, words: start..<end,
                         isNegated: Negation.denies(words[max(0, start - 3)..<start])))
             }
             found += here.sorted { $0.words.count > $1.words.count }
@@ -86,17 +79,32 @@ package struct Phrases<Meaning: Sendable>: Sendable {
         return found
     }
 
-    private static func end(of places: ArraySlice<Place>, in words: [String], from start: Int) -> Int? {
-        guard let first = places.first else { return start }
-        let rest = places.dropFirst()
-        if case .gap = first {
+    /// Where the places from one on end, when they stand from a word on.
+    private static func end(of places: [Place], _ first: Int, in words: [String], from start: Int) -> Int? {
+        guard first < places.count else { return start }
+        if case .gap = places[first] {
             for skipped in 0...3 where start + skipped <= words.count {
-                if let end = end(of: rest, in: words, from: start + skipped) { return end }
+                if let end = end(of: places, first + 1, in: words, from: start + skipped) { return end }
             }
             return nil
         }
-        guard start < words.count, first.holds(words[start]) else { return nil }
-        return end(of: rest, in: words, from: start + 1)
+        guard start < words.count, places[first].holds(words[start]) else { return nil }
+        return end(of: places, first + 1, in: words, from: start + 1)
+    }
+}
+
+/// One place of a phrase: a word, one of several words, or up to three of any kind.
+private enum PhrasePlace: Sendable {
+    case word(String)
+    case among(Set<String>)
+    case gap
+
+    func holds(_ word: String) -> Bool {
+        switch self {
+        case .word(let own): own == word
+        case .among(let words): words.contains(word)
+        case .gap: true
+        }
     }
 }
 

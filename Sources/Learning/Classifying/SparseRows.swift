@@ -38,6 +38,13 @@ package struct SparseRows: Sendable {
         for vector in vectors { append(vector) }
     }
 
+    /// Makes room for so many rows more, with so many values in all.
+    package mutating func reserveCapacity(rows: Int, values count: Int) {
+        starts.reserveCapacity(starts.count + rows)
+        indices.reserveCapacity(indices.count + count)
+        values.reserveCapacity(values.count + count)
+    }
+
     /// How many rows there are.
     package var count: Int { starts.count - 1 }
 
@@ -54,7 +61,8 @@ package struct SparseRows: Sendable {
     package mutating func append(ones columns: some Collection<UInt32>) {
         let start = indices.count
         indices += columns
-        indices[start...].sort()
+        // A slice of the array would be sorted as a copy.
+        indices.withUnsafeMutableBufferPointer { UnsafeMutableBufferPointer(rebasing: $0[start...]).sortNumbers() }
         var end = start
         for place in start..<indices.count where end == start || indices[end - 1] != indices[place] {
             indices[end] = indices[place]

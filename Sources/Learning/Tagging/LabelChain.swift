@@ -10,15 +10,24 @@ struct LabelChain: Sendable, Equatable {
     let transitions: [Float]
     /// The same as e to the power of it.
     private let steps: [Float]
+    /// (width): the least and the most that a label weighs before any label that may follow it, whatever that follows.
+    private let reaches: [ClosedRange<Float>]
 
     static let forbidden: Float = -1e30
 
     init(labels: SpanLabels, transitions: [Float]) {
         self.labels = labels
-        width = TagWeights.width(labels: labels.count)
+        let width = TagWeights.width(labels: labels.count)
+        self.width = width
         precondition(transitions.count == (width + 1) * width, "a weight a pair")
         self.transitions = transitions
         steps = transitions.map { $0 <= Self.forbidden ? 0 : exponential($0) }
+        reaches = (0..<width).map { before in
+            // What may follow any label: outside, and the beginning of each kind.
+            let weights = (0..<labels.count).filter { labels.inside(after: $0) != $0 }
+                .map { transitions[before * width + $0] }
+            return (weights.min() ?? 0)...(weights.max() ?? 0)
+        }
     }
 
     /// Transitions that weigh nothing, forbidden where IOB2 forbids them and behind the last label.
@@ -60,9 +69,19 @@ struct LabelChain: Sendable, Equatable {
                 guard let steps = transitions.baseAddress, let origins = before.baseAddress else { return }
                 for place in 1..<max(places, 1) {
                     for label in 0..<width { next[label] = 2 * Self.forbidden }
+                    let origin = origins + place * width
+                    // So much at least reaches every label that may follow any: a label that cannot give it goes on
+                    // with its own kind alone. Of ten nine are such.
+                    var least = -Float.infinity
+                    for label in 0..<labels.count { least = max(least, sums[label] + reaches[label].lowerBound) }
                     for label in 0..<labels.count {
-                        kernel_max_plus(
-                            sums[label], steps + label * width, Int32(label), &next, origins + place * width, width)
+                        guard sums[label] + reaches[label].upperBound < least else {
+                            kernel_max_plus(sums[label], steps + label * width, Int32(label), &next, origin, width)
+                            continue
+                        }
+                        guard let inside = labels.inside(after: label) else { continue }
+                        let sum = sums[label] + steps[label * width + inside]
+                        if sum > next[inside] { (next[inside], origin[inside]) = (sum, Int32(label)) }
                     }
                     for label in 0..<labels.count { next[label] += scores[place * width + label] }
                     swap(&sums, &next)

@@ -41,6 +41,9 @@ package struct SpanLabels: Sendable, Equatable {
     /// Any other place of a span.
     package func inside(of kind: Int) -> Int { 2 + 2 * kind }
 
+    /// What goes on with a label's span; `nil` for outside.
+    func inside(after label: Int) -> Int? { label == Self.outside ? nil : label + label % 2 }
+
     /// Whether `label` may follow `before`; `nil` stands for the beginning of the sequence.
     package func allows(_ label: Int, after before: Int?) -> Bool {
         guard label > 0, label % 2 == 0 else { return true }

@@ -132,6 +132,7 @@ extension TagFeatures {
     /// The rows with those features that a vocabulary knows, by their numbers.
     func rows(numberedBy vocabulary: GramTable) -> SparseRows {
         var rows = SparseRows(columns: vocabulary.count)
+        rows.reserveCapacity(rows: starts.count, values: hashes.count)
         append(to: &rows, numberedBy: vocabulary)
         return rows
     }
@@ -141,8 +142,8 @@ extension TagFeatures {
         var numbers: [UInt32] = []
         for row in 0..<starts.count - 1 {
             numbers.removeAll(keepingCapacity: true)
-            for hash in hashes[starts[row]..<starts[row + 1]] {
-                if let number = vocabulary.number(of: hash) { numbers.append(number) }
+            vocabulary.numbers(of: hashes[starts[row]..<starts[row + 1]], hashed: { $0 }) { _, number in
+                if let number { numbers.append(number) }
             }
             rows.append(ones: numbers)
         }
