@@ -1,4 +1,3 @@
-import Foundation
 package import StrictJSON
 
 /// One example sentence of the catalogue with the entities that its author marked in it.
@@ -68,7 +67,7 @@ extension AnnotatedExample {
             }
             place = last + 1
         }
-        text = String(decoding: plain, as: UTF8.self).trimmingCharacters(in: .whitespaces)
+        text = String(decoding: plain, as: UTF8.self).trimmed
         annotations = found
         self.intent = intent
         self.file = file

@@ -303,14 +303,14 @@ extension Catalogue {
             guard let examples = node["examples"] else { return [] }
             if let block = examples.text {
                 return block.split(separator: "\n", omittingEmptySubsequences: false).enumerated().compactMap {
-                    let line = $0.element.trimmingCharacters(in: .whitespaces)
+                    let line = $0.element.trimmed
                     guard line.hasPrefix("-") else { return nil }
-                    return (line.dropFirst().trimmingCharacters(in: .whitespaces), examples.line + 1 + $0.offset)
+                    return (line.dropFirst().trimmed, examples.line + 1 + $0.offset)
                 }
             }
             return (examples.list ?? []).compactMap { element in
                 (element.text ?? element["text"]?.text).map {
-                    ($0.trimmingCharacters(in: .whitespacesAndNewlines), element.line)
+                    ($0.trimmed, element.line)
                 }
             }
         }

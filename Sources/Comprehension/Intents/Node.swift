@@ -88,3 +88,11 @@ extension Node {
         }
     }
 }
+
+extension StringProtocol {
+    /// The text without white space around it. (Foundation's way goes by UTF-16, and took a seventh of the start.)
+    var trimmed: String {
+        let start = drop { $0.isWhitespace }
+        return String(start[..<(start.lastIndex { !$0.isWhitespace }.map(start.index(after:)) ?? start.startIndex)])
+    }
+}

@@ -3,10 +3,10 @@ import Foundation
 
 /// How well articles fit some words: by the words that they share, and by what both mean.
 ///
-/// BM25 says which article fits best; it cannot say whether that one fits at all. For this the words of the message are
-/// weighed by how rare they are among the articles (inverse document frequency): the share of that weight which the
-/// article covers, words of its title in full, words of its body in part. Beside it stands the cosine between the message and the
-/// text of the article that is likest.
+/// The words of the message are weighed by how rare they are among the articles (inverse document frequency): what counts
+/// is the share of that weight which an article covers, words of its title in full, words of its body in part. BM25 knows no
+/// such whole, so it cannot say whether the best fits at all; it decides between equals. Beside the words stands the cosine
+/// between the message and the text of the article that is likest.
 struct ArticleIndex: Sendable {
     private let articles: [Article]
     private let shelf: ArticleShelf
@@ -41,17 +41,27 @@ struct ArticleIndex: Sendable {
     func matches(of words: [String], limit: Int) -> [Match] {
         let content = content(of: words)
         guard !content.isEmpty else { return [] }
-        let covered = coverage(of: content, limit: max(limit, 5))
+        let shares = shares(of: content)
         let likeness = meaning?.likeness(of: words)
-        let order = covered.map(\.place) + articles.indices.filter { place in !covered.contains { $0.place == place } }
-        let scores = order.enumerated().map { number, place in
-            let words = number < covered.count ? covered[number].share : 0
-            return likeness.map { (1 - Self.meaningShare) * words + Self.meaningShare * $0[place].score } ?? words
+        let scores = articles.indices.map { place in
+            likeness.map { (1 - Self.meaningShare) * shares[place] + Self.meaningShare * $0[place].score }
+                ?? shares[place]
         }
-        let ranking = order.indices.filter { scores[$0] > 0 }.sorted { (scores[$1], $0) < (scores[$0], $1) }
-        return ranking.prefix(limit).map { number in
-            Match(place: order[number], score: scores[number], likest: likeness?[order[number]].passage)
+        return ranking(by: scores, limit: limit) { shelf.ranking(of: content, limit: articles.count) }.map { place in
+            Match(place: place, score: scores[place], likest: likeness?[place].passage)
         }
+    }
+
+    /// The places of the best scores above 0.
+    /// - Parameter order: In which those of one score stand; asked for where there are such.
+    private func ranking(by scores: [Double], limit: Int, among order: () -> [Int]) -> [Int] {
+        var ranking = scores.indices.filter { scores[$0] > 0 }.sorted { scores[$0] > scores[$1] }
+        if zip(ranking.prefix(limit), ranking.dropFirst()).contains(where: { scores[$0] == scores[$1] }) {
+            var ranks = scores.map { _ in scores.count }
+            for (rank, place) in order().enumerated() { ranks[place] = rank }
+            ranking.sort { (scores[$1], ranks[$0], $0) < (scores[$0], ranks[$1], $1) }
+        }
+        return Array(ranking.prefix(limit))
     }
 
     /// A certain article, taken to fit some words in full.
@@ -68,21 +78,21 @@ struct ArticleIndex: Sendable {
         return shelf.passage(of: match.place, for: content) ?? passages[match.likest ?? 0]
     }
 
-    /// The share of the words' weight that each of the best articles covers, in BM25's order.
-    private func coverage(of content: [String], limit: Int) -> [(place: Int, share: Double)] {
+    /// The share of the words' weight that each article covers.
+    private func shares(of content: [String]) -> [Double] {
         let holders = content.map(shelf.holders(of:))
         let weights = holders.map { Self.rareness(of: $0.anywhere.count, among: shelf.count) }
         let whole = weights.reduce(0, +)
-        guard whole > 0, holders.contains(where: { !$0.anywhere.isEmpty }) else { return [] }
-        return shelf.ranking(of: content, limit: limit).map { place in
-            var (covered, count) = (0.0, 0)
-            for (holder, weight) in zip(holders, weights) where holder.anywhere.contains(place) {
-                covered += holder.inTitle.contains(place) ? weight : weight * Self.bodyShare
-                count += 1
+        var covered = articles.map { _ in 0.0 }
+        var counts = articles.map { _ in 0 }
+        for (holder, weight) in zip(holders, weights) {
+            for place in holder.anywhere {
+                covered[place] += holder.inTitle.contains(place) ? weight : weight * Self.bodyShare
+                counts[place] += 1
             }
-            // A single word in common is a coincidence as often as not.
-            return (place, covered / whole * (count > 1 ? 1 : 0.5))
         }
+        // A single word in common is a coincidence as often as not.
+        return articles.indices.map { counts[$0] == 0 ? 0 : covered[$0] / whole * (counts[$0] > 1 ? 1 : 0.5) }
     }
 
     /// BM25's inverse document frequency.
