@@ -39,17 +39,17 @@ struct EvaluateTopics: AsyncParsableCommand {
             model.seed = seed
             model.threads = threads.count
             let analyzer = Analyzer()
-            let encoder = try encoder.open(in: data)
+            let meaning = try encoder.meaning(in: data)
             var evaluation = TopicEvaluation()
             var together: [LabelledText] = []
             for path in test {
                 let texts = try bad.texts([path])
                 together += texts
                 let name = path.split(separator: "/").suffix(2).joined(separator: "/")
-                evaluation.judge(texts, name: name, encoder: encoder, model: model, analyzer: analyzer)
+                evaluation.judge(texts, name: name, meaning: meaning, model: model, analyzer: analyzer)
             }
             if test.count > 1 {
-                evaluation.judge(together, name: "together", encoder: encoder, model: model, analyzer: analyzer)
+                evaluation.judge(together, name: "together", meaning: meaning, model: model, analyzer: analyzer)
             }
             Console.result(json ? evaluation.json.text : FigureTable(evaluation.json).text)
             try bad.finish()

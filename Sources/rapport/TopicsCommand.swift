@@ -17,8 +17,8 @@ struct TopicsCommand: AsyncParsableCommand {
             lines. How many topics there are follows from the messages unless --topics says. Proposed intents come as a \
             file of the catalogue, ready to be pasted and bettered.
 
-            Where an encoder was fetched ('rapport models fetch'), meaning counts beside words. Card numbers, addresses and \
-            telephone numbers are hidden. The same messages and seed give the same bytes.
+            Meaning counts beside words: by an encoder that was fetched ('rapport models fetch'), else by the vectors that \
+            the product carries. Card numbers, addresses and telephone numbers are hidden. The same messages and seed give the same bytes.
             """)
 
     @Argument(help: ArgumentHelp("Files to read; '-' is standard input.", valueName: "file"))
@@ -55,8 +55,8 @@ struct TopicsCommand: AsyncParsableCommand {
             model.seed = seed
             model.threads = threads.count
             let themes = DeskThemes(
-                messages, taken: Set(catalogue.intents.map(\.name)), encoder: try encoder.open(in: data), model: model,
-                analyzer: analyzer)
+                messages, taken: Set(catalogue.intents.map(\.name)), meaning: try encoder.meaning(in: data),
+                model: model, analyzer: analyzer)
             Console.result(json ? themes.json.text : Self.text(of: themes))
             try bad.finish()
         }

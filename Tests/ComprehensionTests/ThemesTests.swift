@@ -1,5 +1,6 @@
 import Comprehension
 import Language
+import Learning
 import Testing
 
 struct ThemesTests {
@@ -37,8 +38,27 @@ struct ThemesTests {
             Themes(of: Self.texts, analyzer: Analyzer()).theme == Themes(of: Self.texts, analyzer: Analyzer()).theme)
     }
 
-    @Test func `no texts have no topics`() {
-        #expect(Themes(of: [], analyzer: Analyzer()).themes.isEmpty)
-        #expect(Themes(of: ["…"], analyzer: Analyzer()).theme == [0])
+    @Test func `what means alike lies together though it shares no word`() throws {
+        let pairs = [
+            ("my parcel has not arrived", "the package never came"),
+            ("the screen stays black", "display shows nothing"), ("I was charged twice", "billed two times"),
+        ]
+        let rounds = ["today", "again", "since monday", "sadly", "hello", "please", "as ever", "once more"]
+        let texts = pairs.flatMap { pair in rounds.flatMap { ["\(pair.0) \($0)", "\(pair.1) \($0)"] } }
+        var model = TopicModel()
+        model.topics = pairs.count
+        let themes = Themes(of: texts, meaning: .embedded, model: model, analyzer: Analyzer())
+        for pair in pairs.indices {
+            let own = Set(themes.theme[pair * 2 * rounds.count..<(pair + 1) * 2 * rounds.count])
+            #expect(own.count == 1)
+        }
+        model.threads = 2
+        #expect(Themes(of: texts, meaning: .embedded, model: model, analyzer: Analyzer()).theme == themes.theme)
+    }
+
+    @Test(arguments: [nil, TextMeaning.embedded])
+    func `no texts have no topics`(_ meaning: TextMeaning?) {
+        #expect(Themes(of: [], meaning: meaning, analyzer: Analyzer()).themes.isEmpty)
+        #expect(Themes(of: ["…"], meaning: meaning, analyzer: Analyzer()).theme == [0])
     }
 }

@@ -23,7 +23,7 @@ struct DeskThemesTests {
     }()
 
     private func themes(taken: Set<String> = []) -> DeskThemes {
-        DeskThemes(Self.messages, taken: taken, encoder: nil, model: TopicModel(), analyzer: Analyzer())
+        DeskThemes(Self.messages, taken: taken, meaning: nil, model: TopicModel(), analyzer: Analyzer())
     }
 
     @Test func `a topic tells its share, what of it no intent covers, and a few lines`() throws {
@@ -56,14 +56,14 @@ struct DeskThemesTests {
             DeskThemes.Message(
                 text: "please ring my aunt about the garden at 0171 555 01\(10 + number)", isUncovered: true)
         }
-        let themes = DeskThemes(messages, taken: [], encoder: nil, model: TopicModel(), analyzer: Analyzer())
+        let themes = DeskThemes(messages, taken: [], meaning: nil, model: TopicModel(), analyzer: Analyzer())
         let shown = themes.json.text
         #expect(!shown.contains("0171"))
         #expect(!shown.contains("555"))
     }
 
     @Test func `no messages have neither topics nor proposals`() {
-        let themes = DeskThemes([], taken: [], encoder: nil, model: TopicModel(), analyzer: Analyzer())
+        let themes = DeskThemes([], taken: [], meaning: nil, model: TopicModel(), analyzer: Analyzer())
         #expect(themes.topics.isEmpty && themes.proposals.isEmpty)
     }
 }
@@ -79,7 +79,7 @@ struct TopicEvaluationTests {
             ]
         }
         var evaluation = TopicEvaluation()
-        evaluation.judge(texts, name: "toy", encoder: nil, model: TopicModel(), analyzer: Analyzer())
+        evaluation.judge(texts, name: "toy", meaning: nil, model: TopicModel(), analyzer: Analyzer())
         #expect(try #require(evaluation.json["nmi"]?.double) > 0.999)
         #expect(try #require(evaluation.json["npmi"]?.double) > 0)
         #expect(evaluation.json["sets"]?.array?.first?["classes"]?.int == 2)
@@ -91,7 +91,7 @@ struct TopicEvaluationTests {
         var evaluation = TopicEvaluation()
         for trade in ["airline", "insurance", "media", "fastfood"] {
             let texts = try LabelledText.read(path: "\(Self.shared)/\(trade)/valid.jsonl").texts
-            evaluation.judge(texts, name: trade, encoder: nil, model: TopicModel(), analyzer: Analyzer())
+            evaluation.judge(texts, name: trade, meaning: nil, model: TopicModel(), analyzer: Analyzer())
         }
         let figures = evaluation.json
         #expect(try #require(figures["nmi"]?.double) >= 0.55)

@@ -32,13 +32,13 @@ package struct Themes: Sendable {
 
     /// Finds the topics of texts.
     /// - Parameters:
-    ///   - encoder: Gives vectors beside the words; each wording is encoded once.
+    ///   - meaning: Gives vectors beside the words.
     ///   - model: How topics are found, its seed and threads.
     package init(
-        of texts: [String], encoder: SentenceEncoder? = nil, model: TopicModel = TopicModel(), analyzer: Analyzer
+        of texts: [String], meaning: TextMeaning? = nil, model: TopicModel = TopicModel(), analyzer: Analyzer
     ) {
         let words = ThemeWords(texts.map(analyzer.utterance))
-        let vectors = encoder.map { $0.rows(of: texts, threads: model.threads) }
+        let vectors = meaning.flatMap { $0.rows(of: texts, threads: model.threads) }
         self.init(words, model.topics(of: words.rows, vectors: vectors))
     }
 
@@ -67,23 +67,5 @@ package struct Themes: Sendable {
                 texts: texts.sorted { (topics.nearness[$0], $1) > (topics.nearness[$1], $0) },
                 knownShare: texts.reduce(0) { $0 + words.knownShares[$1] } / Double(max(texts.count, 1)))
         }
-    }
-}
-
-extension SentenceEncoder {
-    /// The last part of each text's vector; texts of one wording are encoded once.
-    package func rows(of texts: [String], threads: Int) -> DenseRows {
-        var places: [String: Int] = [:]
-        var wordings: [String] = []
-        let numbers = texts.map { text in
-            if let place = places[text] { return place }
-            places[text] = wordings.count
-            wordings.append(text)
-            return wordings.count - 1
-        }
-        let vectors = vectors(of: wordings, threads: threads)
-        let whole = parts.count * width
-        return DenseRows(
-            numbers.flatMap { vectors[($0 + 1) * whole - width..<($0 + 1) * whole] }, columns: width)
     }
 }

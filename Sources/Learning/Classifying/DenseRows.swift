@@ -37,8 +37,11 @@ package struct DenseRows: Sendable {
     }
 
     /// Takes the mean of each column away, and gives it.
-    @discardableResult package mutating func centre() -> [Float] {
-        let means = moments().means
+    /// - Parameter most: A longer mean is shortened to this before.
+    @discardableResult package mutating func centre(by most: Float = .infinity) -> [Float] {
+        var means = moments().means
+        let length = Vectors.dot(means, means).squareRoot()
+        if length > most { means = means.map { $0 * most / length } }
         for row in 0..<count {
             for column in 0..<columns { values[row * columns + column] -= means[column] }
         }

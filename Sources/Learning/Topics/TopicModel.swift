@@ -46,7 +46,7 @@ package struct TopicModel: Sendable {
 
     /// - Parameters:
     ///   - words: Weighted words, one row a text.
-    ///   - vectors: One row a text; `nil` without an encoder.
+    ///   - vectors: One row a text, without what all have in common; `nil` without an encoder.
     package func topics(of words: SparseRows, vectors: DenseRows? = nil) -> Topics {
         let rows = views(words, vectors)
         var means = KMeans(count: max(topics ?? 1, min(Self.groups, max(1, rows.count / Self.rowsOfGroup))))
@@ -63,7 +63,6 @@ package struct TopicModel: Sendable {
         directions.seed = seed
         let lexical = directions.views(of: words)
         guard var vectors, vectors.count == lexical.count else { return lexical }
-        vectors.centre()
         vectors.scaleToUnitLength()
         let meant = directions.views(of: vectors)
         var values: [Float] = []

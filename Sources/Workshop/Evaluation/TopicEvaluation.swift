@@ -29,7 +29,7 @@ package struct TopicEvaluation: Sendable {
 
     /// Finds topics in texts without a look at their intents, and compares.
     package mutating func judge(
-        _ texts: [LabelledText], name: String, encoder: SentenceEncoder?, model: TopicModel, analyzer: Analyzer
+        _ texts: [LabelledText], name: String, meaning: TextMeaning?, model: TopicModel, analyzer: Analyzer
     ) {
         let labelled = texts.filter { $0.intents != nil }
         let wordings = labelled.map(\.text)
@@ -37,7 +37,7 @@ package struct TopicEvaluation: Sendable {
         let names = Dictionary(uniqueKeysWithValues: Set(labels).sorted().enumerated().map { ($1, $0) })
         let truth = labels.map { names[$0, default: 0] }
         let start = Expense.coreSeconds
-        let themes = Themes(of: wordings, encoder: encoder, model: model, analyzer: analyzer)
+        let themes = Themes(of: wordings, meaning: meaning, model: model, analyzer: analyzer)
         let seconds = Expense.coreSeconds - start
         let baseline = Themes(
             byMeansOf: wordings, count: max(themes.themes.count, 1), seed: model.seed, analyzer: analyzer)

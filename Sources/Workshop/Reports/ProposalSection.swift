@@ -4,11 +4,11 @@ import Learning
 
 extension DeskTally {
     /// Intents that the messages without one ask for, from an even sample of them.
-    func proposals(encoder: SentenceEncoder?, threads: Int) -> [ProposedIntent] {
+    func proposals(meaning: TextMeaning?, threads: Int) -> [ProposedIntent] {
         var model = TopicModel()
         model.threads = threads
         return ProposedIntent.proposals(
-            from: unmetRequests.items, taken: intents, encoder: encoder, model: model, analyzer: Analyzer())
+            from: unmetRequests.items, taken: intents, meaning: meaning, model: model, analyzer: Analyzer())
     }
 }
 

@@ -19,14 +19,15 @@ package struct ReportPage: Sendable {
     /// The page of a tally.
     /// - Parameters:
     ///   - effects: What came of what was said unasked, by pattern; without any the page has no word about it.
-    ///   - encoder: Gives the meaning by which intents are proposed for what none covers; without one, words tell.
+    ///   - meaning: What tells, beside words, which intents are to be proposed for what none covers.
     ///   - threads: At most; any number gives the same page.
     package init(
-        _ tally: DeskTally, sources: [String], effects: [Effect] = [], encoder: SentenceEncoder? = nil, threads: Int = 1
+        _ tally: DeskTally, sources: [String], effects: [Effect] = [], meaning: TextMeaning? = .embedded,
+        threads: Int = 1
     ) {
         self.tally = tally
         self.effects = effects
-        proposals = tally.proposals(encoder: encoder, threads: threads)
+        proposals = tally.proposals(meaning: meaning, threads: threads)
         self.sources = sources.map { $0.split(separator: "/").last.map(String.init) ?? $0 }
     }
 

@@ -42,9 +42,9 @@ package struct DeskThemes: Sendable {
     /// Finds topics in messages.
     /// - Parameter taken: The names of the catalogue's intents.
     package init(
-        _ messages: [Message], taken: Set<String>, encoder: SentenceEncoder?, model: TopicModel, analyzer: Analyzer
+        _ messages: [Message], taken: Set<String>, meaning: TextMeaning?, model: TopicModel, analyzer: Analyzer
     ) {
-        let themes = Themes(of: messages.map(\.text), encoder: encoder, model: model, analyzer: analyzer)
+        let themes = Themes(of: messages.map(\.text), meaning: meaning, model: model, analyzer: analyzer)
         topics = themes.themes.map { theme in
             return Topic(
                 name: theme.name, words: theme.words, messages: theme.texts.count,
@@ -57,7 +57,7 @@ package struct DeskThemes: Sendable {
         var finer = model
         finer.topics = nil
         proposals = ProposedIntent.proposals(
-            from: uncovered, taken: taken, encoder: encoder, model: finer, analyzer: analyzer)
+            from: uncovered, taken: taken, meaning: meaning, model: finer, analyzer: analyzer)
     }
 
     /// The first wordings, masked, each once.

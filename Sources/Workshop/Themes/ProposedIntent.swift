@@ -25,11 +25,11 @@ package struct ProposedIntent: Sendable, Equatable {
     ///   - uncovered: Such messages as they were written.
     ///   - taken: Names that intents have already.
     package static func proposals(
-        from uncovered: [String], taken: Set<String>, encoder: SentenceEncoder?, model: TopicModel, analyzer: Analyzer
+        from uncovered: [String], taken: Set<String>, meaning: TextMeaning?, model: TopicModel, analyzer: Analyzer
     ) -> [ProposedIntent] {
         let telling = uncovered.filter { $0.split(separator: " ").count >= words }
         var taken = taken
-        return Themes(of: telling, encoder: encoder, model: model, analyzer: analyzer).themes.compactMap { theme in
+        return Themes(of: telling, meaning: meaning, model: model, analyzer: analyzer).themes.compactMap { theme in
             guard theme.words.count >= 2, theme.knownShare >= knownShare else { return nil }
             let examples = lines(theme.texts.map { telling[$0] })
             guard examples.count >= examplesAtLeast else { return nil }
