@@ -63,6 +63,17 @@ struct SequenceTaggerTests {
         #expect(size(learner.model(of: rows, targets: targets)) < size(Self.model))
     }
 
+    @Test(arguments: [0, 0.05] as [Float])
+    func `features that hardly weigh can go, and the others are numbered anew`(_ least: Float) {
+        let (tagger, kept) = Self.model.pruned(below: least)
+        #expect(tagger.features == kept.count && kept.count < Self.model.features && !kept.isEmpty)
+        let numbers = Dictionary(uniqueKeysWithValues: kept.enumerated().map { (UInt32($1), UInt32($0)) })
+        for rows in [[[0], [2, 5], [3], [4], [2, 5]], [[1], [2, 5], [3], [4], [2, 5]]] as [[[UInt32]]] {
+            let renumbered = rows.map { row in row.compactMap { numbers[$0] } }
+            #expect(tagger.labels(in: sequence(renumbered)) == Self.model.labels(in: sequence(rows)))
+        }
+    }
+
     @Test func `a file whose parts do not agree is refused`() throws {
         var file = ModelFile()
         Self.model.store(in: &file, as: "toy")

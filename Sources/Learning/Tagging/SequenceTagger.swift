@@ -66,6 +66,13 @@ package struct SequenceTagger: Storable, Sendable, Equatable {
         return scores
     }
 
+    /// The same tagger without the features that hardly speak for any label, and the numbers that the others had.
+    /// - Parameter least: A feature stays where some label has a weight of at least this, in log-odds.
+    package func pruned(below least: Float) -> (tagger: SequenceTagger, kept: [Int]) {
+        let kept = weights.features(from: least)
+        return (SequenceTagger(chain: chain, weights: weights.selecting(kept), vectorWeights: vectorWeights), kept)
+    }
+
     package func store(in file: inout ModelFile, as name: String) {
         file.add([UInt32(labels.kinds)], as: "\(name).kinds")
         file.add(chain.transitions, as: "\(name).transitions")

@@ -41,6 +41,26 @@ struct TagWeights: Storable, Sendable, Equatable {
         }
     }
 
+    /// The features of which some label has a weight of at least this, in order.
+    func features(from least: Float) -> [Int] {
+        (0..<features).filter { feature in places(of: feature).contains { abs(values[$0]) >= least } }
+    }
+
+    /// The weights of some features alone, numbered anew in the order given.
+    func selecting(_ features: [Int]) -> TagWeights {
+        var starts: [UInt32] = [0]
+        var labels: [UInt16] = []
+        var values: [Float] = []
+        for feature in features {
+            labels += self.labels[places(of: feature)]
+            values += self.values[places(of: feature)]
+            starts.append(UInt32(values.count))
+        }
+        var weights = TagWeights(width: width, starts: starts, labels: labels)
+        weights.values = values
+        return weights
+    }
+
     func store(in file: inout ModelFile, as name: String) {
         file.add([UInt32(width)], as: "\(name).width")
         file.add(starts, as: "\(name).starts")

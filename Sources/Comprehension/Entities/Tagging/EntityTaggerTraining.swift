@@ -20,6 +20,9 @@ package struct EntityTaggerTraining: Sendable {
     /// A place's feature is known from so many rows on; one of the whole, from so many lines on. What stands once says
     /// nothing of other lines.
     private static let leastFrequency = (place: 2, whole: 5, form: 5)
+    /// Features that weigh less are left out: of thirteen thousand lines half, at the same F1 (validation file of SNIPS; from
+    /// 0.4 on it falls).
+    private static let leastWeight: Float = 0.2
     /// Few lines are walked more often.
     private static let fewLines = 5_000
     private static let rounds = (few: 15, many: 7)
@@ -53,9 +56,11 @@ package struct EntityTaggerTraining: Sendable {
             labels: lines.flatMap { $0.labels(labels) }, lengths: lines.map(\.words.count), kinds: kinds.count)
         let words = lesson(sight(.words), vocabularyOf: Self.leastFrequency.place, lines: lines.count)
         guard let view = view(for: lines.count) else {
-            let tagger = words.model(targets: targets)
+            let (tagger, kept) = words.model(targets: targets)
+                .pruned(below: lines.count < Self.fewLines ? 0 : Self.leastWeight)
             return EntityTagger(
-                kinds: kinds, lexicon: lexicon, vocabularies: [words.vocabulary],
+                kinds: kinds, lexicon: lexicon,
+                vocabularies: [GramTable(hashes: kept.map { words.vocabulary.hashes[$0] })],
                 taggers: SequencePool([tagger], shares: SequencePool.Shares(taggers: [1])), view: nil,
                 sight: .words, encoders: encoders)
         }
