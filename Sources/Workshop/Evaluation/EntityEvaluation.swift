@@ -103,10 +103,7 @@ package struct EntityEvaluation: Sendable {
     ) -> Self {
         let test = test.filter { $0.entities != nil }
         var found: [[(Mark, Double)]] = []
-        let rounds = max(1, textsToTime / max(1, test.count))
-        let start = Expense.threadSeconds
-        for _ in 0..<rounds { found = test.map { finds($0.text) } }
-        let seconds = (Expense.threadSeconds - start) / Double(rounds * max(1, test.count))
+        let seconds = Expense.seconds(each: test.count) { found = test.map { finds($0.text) } }
         let judgements = zip(test, found).map { text, found in
             Judgement(
                 text: text.text,
@@ -116,8 +113,6 @@ package struct EntityEvaluation: Sendable {
         return EntityEvaluation(
             judgements: judgements, trainSeconds: trainSeconds, microsecondsPerMessage: seconds * 1e6)
     }
-
-    private static let textsToTime = 3_000
 
     // MARK: Output
 

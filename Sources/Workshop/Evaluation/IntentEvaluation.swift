@@ -139,17 +139,14 @@ package struct IntentEvaluation: Sendable {
         let texts = texts.filter { $0.intents != nil }
         guard !texts.isEmpty else { return ([], 0) }
         var guesses: [IntentGuess] = []
-        let rounds = max(1, textsToTime / texts.count)
-        let start = Expense.threadSeconds
-        for _ in 0..<rounds { guesses = texts.map { model.guess(of: analyzer.utterance(of: $0.text)) } }
-        let seconds = (Expense.threadSeconds - start) / Double(rounds * texts.count)
+        let seconds = Expense.seconds(each: texts.count) {
+            guesses = texts.map { model.guess(of: analyzer.utterance(of: $0.text)) }
+        }
         let judgements = zip(texts, guesses).map { text, guess in
             Judgement(text: text.text, intents: text.intents ?? [], guess: guess)
         }
         return (judgements, seconds)
     }
-
-    private static let textsToTime = 5000
 
     // MARK: Output
 
