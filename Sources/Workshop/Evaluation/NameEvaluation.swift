@@ -31,7 +31,7 @@ package struct NameEvaluation: Sendable {
     private var hidden = 0
     private var rightlyHidden = 0
     private var all = 0
-    /// Texts of the half that may be looked at, with what was missed and what was hidden too much.
+    /// Texts of the half that may be looked at, with what was missed, what of it when not all, and what was hidden too much.
     package private(set) var misses: [String] = []
 
     /// Reads annotated lines: `{"text":…,"entities":[{"type":…,"start":…,"end":…}],"template_id":…}`, in code points.
@@ -74,7 +74,9 @@ package struct NameEvaluation: Sendable {
             if isUnseen { rows[row].unseen += counted.count }
             if isUnseen { rows[row].unseenFound += found }
             if found < counted.count {
-                missed.append("\(kind) [\(String(String.UnicodeScalarView(scalars[start..<end])))]")
+                let span = String(String.UnicodeScalarView(scalars[start..<end]))
+                let left = String(String.UnicodeScalarView(counted.filter { !isHidden[$0] }.map { scalars[$0] }))
+                missed.append("\(kind) [\(span)]" + (found == 0 ? "" : " but for \(left)"))
             }
         }
         let covered = scalars.indices.filter { isHidden[$0] && isCounted[$0] }

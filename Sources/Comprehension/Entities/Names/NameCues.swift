@@ -9,7 +9,17 @@ enum NameCues {
         "cheers", "i'm", "im", "mister", "doctor", "professor", "uncle", "aunt", "brother", "sister", "husband", "wife",
         "colleague", "friend", "boss", "daughter", "son", "mother", "father", "met", "ask", "hi", "hello", "hey",
         "producer", "director", "president",
-        "minister", "princess", "prince", "king", "queen", "captain", "starring",
+        "minister", "princess", "prince", "king", "queen", "captain", "starring", "player", "singer", "actor", "attn",
+        "contact", "given", "introduce", "meet", "tell", "wishes", "neighbour", "nephew", "niece", "cousin", "wife's",
+    ]
+    /// Before a colon and a place, at the head of a line.
+    static let placeLabels: Set<String> = [
+        "where", "location", "place", "city", "town", "village", "ort", "stadt", "wohnort", "lieu", "ville", "lugar",
+        "ciudad", "città", "luogo", "plaats", "stad", "cidade",
+    ]
+    /// Before the code of a postal area.
+    static let codeLabels: Set<String> = [
+        "zip", "zipcode", "postcode", "plz", "postleitzahl", "postal", "cap", "cep",
     ]
     /// Two words before a person.
     static let personPairs: Set<String> = [
@@ -17,9 +27,8 @@ enum NameCues {
         "under the name", "partner's name", "to add", "assistant to", "tribute to", "verses from", "it to", "up with",
         "gender of", "bin ich", "ich bin", "je suis", "me llamo", "soy", "heiße", "mi nombre", "why is", "who is",
         "have heard",
-        "you heard", "contact", "given", "belongs to", "in honor of", "introduce", "meet", "it's under", "maybe under",
+        "you heard", "belongs to", "in honor of", "it's under", "maybe under",
         "by mr",
-        "player", "singer", "actor", "attn",
     ]
     /// Before a place: "I live in", "flew to".
     static let place: Set<String> = [
@@ -89,7 +98,13 @@ enum NameCues {
         "las",
         "hola", "gracias", "por", "para", "southern", "northern", "eastern", "western", "central", "producer",
         "director",
-        "president", "minister", "princess", "prince", "captain", "website", "fax", "desk", "tel", "title", "zip",
+        "president", "minister", "princess", "prince", "captain", "technician", "engineer", "driver", "courier",
+        "postman", "neighbour", "neighbor", "manager", "doctor", "somebody", "someone", "nobody", "everybody",
+        "everyone",
+        "router", "delivery", "parcel", "step", "point", "question", "item", "level", "line", "version", "error",
+        "code",
+        "channel", "port", "day", "week", "room", "back", "later", "again", "asap", "soon", "website", "fax", "desk",
+        "tel", "title", "zip",
         "http", "https", "www",
     ]
     /// Within a person's name, written small: "van der Berg".
@@ -110,20 +125,25 @@ enum NameCues {
         "vicolo",
         "impasse", "chemin", "quai", "cours", "largo", "camino", "paseo", "boulevard", "platz", "utca", "út", "tér",
         "trg",
-        "straat", "weg", "allee", "u",
+        "straat", "weg", "allee", "u", "av", "avda", "avd", "bd", "vle", "pza", "plaça", "str",
+    ]
+    /// Words that ordinary names of streets and places begin with.
+    static let adjectives: Set<String> = [
+        "great", "new", "old", "green", "red", "blue", "gold", "silver", "good", "the",
     ]
     /// Ends of one-word streets.
     static let streetEndings = [
         "straße", "strasse", "str", "weg", "gasse", "platz", "allee", "ring", "damm", "ufer", "straat", "laan", "plein",
         "kade", "gatan", "vägen", "vej", "gade", "gata", "veien", "vegen", "katu", "tie", "kuja", "polku", "utca",
         "stræde",
-        "ska", "ova", "vænget", "stien", "backen", "gränd", "wijk", "dijk", "singel", "hof", "stíg", "götu", "ului",
+        "ska", "ova", "vænget", "stien", "backen", "gränd", "wijk", "dijk", "singel", "hof", "gracht", "kaai", "stíg",
+        "götu", "ului",
     ]
     /// Behind or before a house's number.
     static let units: Set<String> = [
         "apt", "apartment", "suite", "unit", "flat", "floor", "box", "postbox", "po", "p.o", "p.o.", "room", "ste",
         "building",
-        "psc", "dpo", "apo", "fpo",
+        "psc", "dpo", "apo", "fpo", "stock", "etage", "piso", "esq", "dto", "tv", "th",
     ]
     /// Behind somebody's name at the head of a sentence.
     static let doing: Set<String> = [
@@ -133,10 +153,11 @@ enum NameCues {
     ]
     /// After these an address comes.
     static let address: Set<String> = [
-        "address", "addresses", "adresse", "dirección", "indirizzo", "endereço", "lives", "live", "living", "lived",
+        "address", "addresses", "adresse", "adres", "adress", "adresa", "dirección", "indirizzo", "endereço", "lives",
+        "live", "living", "lived",
         "located",
         "sent", "send", "ship", "shipped", "deliver", "delivered", "meet", "moved", "card", "mail", "wohne", "are",
         "is",
-        "enter", "shows", "refers", "user",
+        "enter", "shows", "refers", "user", "return", "returned", "arrived", "going",
     ]
 }

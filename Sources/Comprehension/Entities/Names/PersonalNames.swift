@@ -68,6 +68,8 @@ package enum PersonalNames {
         let isCapital: Bool
         /// Every letter is a capital, and there are three or more.
         let isShouted: Bool
+        /// Two capital letters, as regions are abbreviated.
+        let isRegion: Bool
         /// A sentence or a line begins here.
         let isFirst: Bool
         /// A line begins here.
@@ -100,7 +102,9 @@ package enum PersonalNames {
                     range: token.range, form: form, isWord: isWord,
                     isNumber: token.kind == .number || token.kind == .code && (isDigit(first) || written.count < 5),
                     isCapital: isCapital,
-                    isShouted: letters.count > 2 && letters.allSatisfy { $0 < 97 }, isFirst: isFirst || beginsLine,
+                    isShouted: letters.count > 2 && letters.allSatisfy { $0 < 97 },
+                    isRegion: written.count == 2 && letters.count == 2 && letters.allSatisfy { $0 < 97 },
+                    isFirst: isFirst || beginsLine,
                     beginsLine: beginsLine, isTight: !words.isEmpty && gap.isEmpty))
             isFirst = [".", "!", "?", ":", ">", "\"", "(", "“"].contains(form) && !isAbbreviation(words)
         }
@@ -119,6 +123,7 @@ package enum PersonalNames {
     private static func name(in words: [Word], at place: Int, _ taken: [Bool]) -> (Kind, Int)? {
         let word = words[place]
         guard word.isWord, word.form.utf8.count > 1 || word.isCapital else { return nil }
+        if let end = labelled(in: words, at: place, taken) { return (.place, end) }
         if !word.isCapital { return small(in: words, at: place) }
         let end = sequence(in: words, from: place, taken)
         let forms = words[place..<end].filter(\.isWord).map(\.form)
@@ -127,7 +132,10 @@ package enum PersonalNames {
             && words.allSatisfy { !$0.isWord || $0.isCapital || $0.form.utf8.count < 3 }
         guard !isShouting, let first = forms.first, !forms.contains(where: NameCues.firms.contains) else { return nil }
         // "New Zealand"
-        let isOrdinary = NameCues.ordinary.contains(first) && !(first == "new" && forms.count > 1)
+        let isOrdinary =
+            NameCues.ordinary.contains(first)
+            && !(forms.count > 1
+                && (first == "new" || NameCues.adjectives.contains(first) && isPlaceBefore(place, in: words)))
         if isOrdinary { return nil }
         let joined = forms.joined(separator: "-")
         let (before, pair) = before(place, in: words)
@@ -138,15 +146,39 @@ package enum PersonalNames {
             // "Paris Hilton", "Georgia said"
             if !(forms.count > 1 && isPersonCued), !(isGiven && !isPlaceCued) { return (.place, end) }
         }
-        if isPlaceCued, !(isGiven && forms.count > 1) { return (.place, end) }
+        if isPlaceCued || NameCues.adjectives.contains(first), !(isGiven && forms.count > 1) { return (.place, end) }
         if isGiven || isPersonCued { return (.person, end) }
         if NameCues.place.contains(before), before != "of", !word.isFirst, forms.count == 1 { return (.place, end) }
         // Two capitals side by side that no list knows are somebody, more often than a thing.
         if forms.count > 1, forms.count < 5 { return (.person, end) }
         if forms.count == 1, !word.isFirst, isAddressed(place, in: words, end) { return (.person, end) }
+        if NameLists.surnames.contains(first) || forms.count == 1 && isReferredTo(place, in: words) {
+            return (.person, end)
+        }
         if forms.count == 1, end < words.count, NameCues.doing.contains(words[end].form) { return (.person, end) }
         if isListed(place, in: words) { return (.person, end) }
         return nil
+    }
+
+    /// "Where: Lower Wick Country Club", "City: Oulu": behind a label at the head of a line, up to what sort of thing it is.
+    private static func labelled(in words: [Word], at place: Int, _ taken: [Bool]) -> Int? {
+        guard place > 1, words[place - 1].form == ":", words[place - 2].beginsLine,
+            NameCues.placeLabels.contains(words[place - 2].form), !words[place].beginsLine
+        else { return nil }
+        var end = place + 1
+        while end < words.count, !taken[end], !words[end].beginsLine, words[end].isWord,
+            !NameCues.firms.contains(words[end].form), words[end].form != "country", end - place < 5
+        { end += 1 }
+        return end
+    }
+
+    /// "Beaufort is reliable. You can count on him": a capital that no list knows, and soon a word for him or her.
+    private static func isReferredTo(_ place: Int, in words: [Word]) -> Bool {
+        guard place + 1 < words.count, ["is", "was", "has", "had", "will", "can"].contains(words[place + 1].form)
+        else { return false }
+        return words[(place + 2)..<min(words.count, place + 12)].contains {
+            ["he", "him", "his", "she", "her", "hers"].contains($0.form)
+        }
     }
 
     /// Where the capitals end that begin at a place, small particles and initials within.
@@ -186,8 +218,8 @@ package enum PersonalNames {
         let (before, pair) = before(place, in: words)
         let isNamed =
             pair == "name is" || before == "name's" || pair == "call me" || pair == "calls me" || before == "named"
-            || pair == "you heard" || ["mr", "mrs", "ms", "dr"].contains(before)
-        let isGiven = NameLists.given.contains(word.form) && !smallWords.contains(word.form)
+            || pair == "you heard" || pair == "had given" || ["mr", "mrs", "ms", "dr"].contains(before)
+        let isGiven = NameLists.common.contains(word.form) && !smallWords.contains(word.form)
         if NameLists.places.contains(word.form), NameCues.place.contains(before), !isGiven, word.form.utf8.count > 3 {
             return (.place, place + 1)
         }
@@ -257,6 +289,11 @@ package enum PersonalNames {
         }
         guard let last = found.first else { return ("", "") }
         return (last, found.count > 1 ? "\(found[1]) \(last)" : last)
+    }
+
+    /// Whether "in", "near" or the like stands right before.
+    private static func isPlaceBefore(_ place: Int, in words: [Word]) -> Bool {
+        NameCues.place.contains(before(place, in: words).0)
     }
 
     /// True when a word shortly before tells of living, going or coming.
