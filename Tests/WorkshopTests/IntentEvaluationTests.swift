@@ -127,8 +127,8 @@ struct IntentEvaluationTests {
         let (figures, evaluation) = try figures(train: "banking77/train", test: ["banking77/test"])
         #expect(try #require(figures.accuracy) >= 0.914)
         #expect(try #require(figures.ece) <= 0.02)
-        #expect(evaluation.trainSeconds < 15)
-        #expect(evaluation.microsecondsPerMessage < 100)
+        #expect(evaluation.trainSeconds < 30)
+        #expect(evaluation.microsecondsPerMessage < 300)
     }
 
     // Skipped where the public data sets do not lie beside the checkout.
