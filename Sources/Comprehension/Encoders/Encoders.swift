@@ -1,4 +1,4 @@
-package import Learning
+import Learning
 
 /// The encoders at hand: the one that the product carries, and those that were fetched.
 package struct Encoders: Sendable {

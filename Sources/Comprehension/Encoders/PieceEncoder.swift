@@ -1,5 +1,5 @@
 internal import CWeights
-package import Language
+import Language
 package import Learning
 
 /// The encoder that the product carries: the vector of a text is the sum of its pieces' vectors, in microseconds.

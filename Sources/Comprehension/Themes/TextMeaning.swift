@@ -1,4 +1,4 @@
-package import Learning
+import Learning
 
 /// What tells topics which texts mean something alike, beside their words: the vectors that the product carries, and those of
 /// an encoder where one was fetched.

@@ -1,4 +1,4 @@
-package import Language
+import Language
 package import Learning
 
 /// Finds the entities that a desk shows by examples alone: no list, no pattern and no rule tells them.

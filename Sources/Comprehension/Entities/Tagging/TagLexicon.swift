@@ -1,4 +1,4 @@
-package import Learning
+import Learning
 
 /// What the marked words and phrases of the examples stand for, and how often: the examples' own word lists.
 ///

@@ -1,4 +1,4 @@
-package import Language
+import Language
 
 /// A sentence with what is named in it: what the tagger learns from.
 package struct TaggedExample: Sendable, Equatable {
