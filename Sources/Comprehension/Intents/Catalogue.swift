@@ -91,6 +91,10 @@ package struct CatalogueIntent: Sendable, Equatable {
         case unknown
         /// "How do I do that?"
         case how
+        /// "Why does it do that?"
+        case why
+        /// "How long does that take?"
+        case duration
         /// "It's a laptop", "two bars": what is seen or had, told as an answer.
         case detail
         /// "Back to the router", "go on": what was begun before goes on.

@@ -41,8 +41,10 @@ package struct Requests: Sendable {
         asks = wished.map { Self.asks(words[$0]) || isGerman && GermanRequests.asks(words[$0]) }
         let bytes = Array(utterance.text.utf8)
         self.pieces = wished.map { piece in
+            // What joins a piece to the one before says nothing of what is asked for.
+            let start = piece.first { !Self.joins(words[$0]) } ?? piece.lowerBound
             let range =
-                utterance.tokens[piece.lowerBound].range
+                utterance.tokens[start].range
                 .lowerBound..<utterance.tokens[piece.upperBound - 1].range.upperBound
             return String(decoding: bytes[range], as: UTF8.self)
         }
@@ -65,6 +67,10 @@ package struct Requests: Sendable {
     private static let doubting: Set<String> = ["know", "understand", "get"]
     private static let negations: Set<String> = ["don't", "dont", "didn't", "can't", "cant"]
     private static let joints: Set<String> = ["and", "but", "plus", "n", "&"]
+
+    private static func joins(_ word: String) -> Bool {
+        joints.contains(word) || word == "also" || word == "und" || word == "auch" || word == ","
+    }
     /// "… and then my card got refused", "… and now the app crashes": what happened besides.
     private static let sequels: Set<String> = ["then", "now", "while"]
     /// "I have two sensors": the setting of a request, and none.

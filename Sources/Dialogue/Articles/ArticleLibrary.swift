@@ -28,7 +28,7 @@ package struct ArticleLibrary: Sendable {
     /// The threshold where the catalogue has too few out-of-scope lines, and the lowest in any case.
     private static let usualThreshold = 0.4, lowestThreshold = 0.3
     /// A word of so many of the intents says nothing about a matter.
-    private static let emptyShare = 0.2
+    private static let emptyShare = 0.19
 
     /// The library of a catalogue; `nil` where it has no articles.
     /// - Throws: `CustomersError` where articles cannot be searched.

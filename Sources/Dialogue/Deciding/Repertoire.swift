@@ -101,15 +101,17 @@ package struct Repertoire: Sendable {
     /// What somebody says who is content.
     private static let contentment: [CatalogueIntent.Role] = [.solved, .affirm, .thanks]
 
-    /// "A-1007" by itself asks for nothing; after "which order?" it goes on with what was asked.
+    /// "A-1007" by itself asks for nothing; after "which order?" it goes on with what was asked. So does "I meant A-1070,
+    /// misread it", unless something else that has no use for the number is plainly said.
     private func readInContext(_ turn: inout Turn) {
-        guard let topic = turn.topicWaitedFor, toldSlot(of: topic, in: turn) != nil else { return }
+        guard let topic = turn.topicWaitedFor, let slot = toldSlot(of: topic, in: turn) else { return }
         let understanding = turn.understanding
-        let sure = turn.wordsBesideEntities <= 3 ? 0.7 : max(understanding.threshold, 0.5)
-        if let intent = understanding.intent, intent.name != topic, intent.confidence >= sure,
+        if let intent = understanding.intent, intent.name != topic,
             !Self.around.contains(playbook.role(of: intent.name))
         {
-            return
+            let usesSlot = playbook.intents[intent.name]?.needs.contains(slot) == true
+            let sure = turn.wordsBesideEntities <= 3 || !usesSlot ? 0.7 : max(understanding.threshold, 0.5)
+            if intent.confidence >= sure { return }
         }
         turn.understanding.read(as: topic)
     }
@@ -137,7 +139,7 @@ package struct Repertoire: Sendable {
 
     /// What may stand beside a number that is told: "no sorry, A-4417", "thanks, it is A-1007".
     private static let around: Set<CatalogueIntent.Role?> = [
-        .affirm, .deny, .thanks, .greet, .smalltalk, .done, .detail, .how, .unknown, .remainder, .wait,
+        .affirm, .deny, .thanks, .greet, .smalltalk, .done, .detail, .how, .why, .unknown, .remainder, .wait,
     ]
 
     /// What can only answer something makes no sense where nothing was asked, unless it is said plainly.
@@ -145,7 +147,7 @@ package struct Repertoire: Sendable {
         guard !turn.understanding.fallback, turn.understanding.decidedBy == .model, turn.state.guide == nil,
             turn.state.pending == nil, let top = turn.understanding.intents.first, top.confidence < 0.8
         else { return }
-        var roles: [CatalogueIntent.Role] = [.done, .how, .detail]
+        var roles: [CatalogueIntent.Role] = [.done, .how, .why, .duration, .detail]
         if turn.isFirst { roles += [.affirm, .deny, .unknown, .remainder, .resume, .wait, .solved] }
         if turn.isFirst && openIssue(in: turn) == nil { roles.append(.unsolved) }
         if turn.state.requests.isEmpty { roles.append(.remainder) }

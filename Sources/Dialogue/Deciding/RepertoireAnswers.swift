@@ -81,7 +81,7 @@ extension Repertoire {
             return Option(
                 .answer, saying: [.response(answerName(of: intent))], then: state, because: reasons, intent: intent,
                 outcome: .solved)
-        case .how where state.guide == nil:
+        case .how where state.guide == nil, .why where state.guide == nil:
             // "Why?" and "what did you say?" are about what was just answered.
             guard let topic = state.topic, playbook.guide(for: topic) == nil else { break }
             let option = serve(topic, in: turn, because: reasons + ["still about \(topic)"])

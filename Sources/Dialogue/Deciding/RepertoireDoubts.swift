@@ -63,7 +63,7 @@ extension Repertoire {
             let step = guide.step(named: progress.step), let intent = turn.understanding.intent
         else { return nil }
         let role = playbook.role(of: intent.name)
-        let isReport = role == .done || role == .how || guide.intents.contains(intent.name)
+        let isReport = Self.aboutSteps.contains(role) || guide.intents.contains(intent.name)
         guard role == .resume || turn.state.guide == nil && isReport else { return nil }
         var state = turn.state
         state.paused = nil
@@ -76,6 +76,9 @@ extension Repertoire {
                 .text(step.text, name: "\(guide.name)/\(step.name)"),
             ], then: state, because: ["guide \(guide.name) goes on where it was"], intent: state.topic)
     }
+
+    /// What is only said of a guide's step.
+    private static let aboutSteps: Set<CatalogueIntent.Role?> = [.done, .how, .why, .duration]
 
     /// "A-1007" out of the blue: a number, and no word of what about it.
     func bareNumber(in turn: Turn) -> Option? {

@@ -11,6 +11,8 @@ package struct Guide: Sendable {
     package let intents: [String]
     /// Said with its first step.
     package internal(set) var intro: String?
+    /// Said when the customer asks about a step that has no words of its own for it.
+    package internal(set) var explanations: [Question: String]
     package let skipsKnown: Bool
     /// Whether things to do are ordered by what has helped others, and not as in the file; see `Stretch`.
     package let isLearned: Bool
@@ -49,8 +51,8 @@ package struct Guide: Sendable {
         package let kind: Kind
         /// The question, or what to do with the question whether it helped.
         package internal(set) var text: String
-        /// Said when the customer does not know how.
-        package internal(set) var how: String?
+        /// Said when the customer asks about the step.
+        package internal(set) var explanations: [Question: String]
         /// Said when it is passed over.
         package internal(set) var skip: String?
         /// Said instead when a fact of the profile, and not the customer, told of it.
@@ -74,6 +76,16 @@ package struct Guide: Sendable {
         /// The name under which an answer is kept in the conversation. A fact of this name in the profile, told by an
         /// event within the last day, answers the question, or says that the action has been done.
         package let fact: String?
+    }
+
+    /// What a customer asks about a step; the raw value is the key in the catalogue.
+    package enum Question: String, Sendable, CaseIterable {
+        /// How it is done.
+        case how
+        /// What it is good for, or where the trouble comes from.
+        case why
+        /// How long it takes.
+        case time
     }
 
     /// Asking or doing.

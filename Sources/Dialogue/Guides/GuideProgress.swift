@@ -33,8 +33,8 @@ package struct GuideProgress: Sendable, Equatable {
         case unsolved
         /// It was done; whether it helped is not said.
         case done
-        /// How is this done?
-        case how
+        /// A question about the step.
+        case asks(Guide.Question)
         /// It is left for now.
         case stop
         case unclear
@@ -44,8 +44,8 @@ package struct GuideProgress: Sendable, Equatable {
     package enum Move: Sendable, Equatable {
         /// Put this step, after saying why those were passed over.
         case put(step: String, passedOver: [String])
-        /// Say how the present step is done.
-        case explain
+        /// Answer a question about the present step.
+        case explain(Guide.Question)
         /// Ask whether it helped.
         case check
         /// Ask for an answer that can be understood.
@@ -89,9 +89,10 @@ package struct GuideProgress: Sendable, Equatable {
         case .told(let target): return go(to: target, on: ground)
         case .answer(let place): return go(to: current.answers[place].target, on: ground)
         case .stop: return .leave
-        case .how:
+        case .asks(.how):
             unclear += 1
-            return unclear > 2 ? goOn(from: current, on: ground) : .explain
+            return unclear > 2 ? goOn(from: current, on: ground) : .explain(.how)
+        case .asks(let question): return .explain(question)
         case .done where current.kind == .act:
             unclear += 1
             return unclear > 1 ? goOn(from: current, on: ground) : .check

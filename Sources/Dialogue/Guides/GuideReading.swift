@@ -24,10 +24,11 @@ extension Guide {
     }
 
     private static let known = [
-        "guide", "title", "for", "skip_if_known", "order", "kind", "intro", "start_with", "steps",
+        "guide", "title", "for", "skip_if_known", "order", "kind", "intro", "why", "time", "start_with", "steps",
     ]
     private static let knownInStep = [
-        "step", "ask", "do", "how", "cost", "chance", "strength", "after", "place", "answers", "fact", "told",
+        "step", "ask", "do", "how", "why", "time", "cost", "chance", "strength", "after", "place", "answers", "fact",
+        "told",
         "already", "skip", "seen", "solved", "otherwise",
     ]
 
@@ -80,13 +81,21 @@ extension Guide {
         Self.checkWaiting(of: steps, in: node, guide: name, problems: &problems)
         self.init(
             name: name, title: node["title"]?.text ?? name, intents: node["for"]?.texts ?? [],
-            intro: node["intro"]?.text, skipsKnown: node["skip_if_known"]?.text != "false",
+            intro: node["intro"]?.text, explanations: Self.explanations(in: node),
+            skipsKnown: node["skip_if_known"]?.text != "false",
             isLearned: order == "learned", kinds: kind.map { Kinds(name: $0, values: lists[$0] ?? []) }, steps: steps,
             hints: hints)
     }
 }
 
 extension Guide {
+    /// What is said to questions about a step, or about any step of a guide.
+    static func explanations(in node: Node) -> [Question: String] {
+        Question.allCases.reduce(into: [:]) { explanations, question in
+            explanations[question] = node[question.rawValue]?.text
+        }
+    }
+
     /// Steps that wait for each other in a circle would never come.
     private static func checkWaiting(
         of steps: [Step], in node: Node, guide: String, problems: inout [CatalogueProblem]
@@ -134,7 +143,8 @@ struct StepReading {
         }
         told(ofStep: name, hints: &hints, problems: &problems)
         return Guide.Step(
-            name: name, kind: asks ? .ask : .act, text: text, how: node["how"]?.text, skip: node["skip"]?.text,
+            name: name, kind: asks ? .ask : .act, text: text, explanations: Guide.explanations(in: node),
+            skip: node["skip"]?.text,
             seen: node["seen"]?.text,
             cost: number("cost", in: 0.01...1e6, problems: &problems) ?? 1,
             prior: BetaPosterior(

@@ -31,8 +31,8 @@ extension Guide {
         }
     }
 
-    private static let known = ["guide", "title", "intro", "steps"]
-    private static let knownInStep = ["step", "ask", "do", "how", "skip", "answers", "told", "already"]
+    private static let known = ["guide", "title", "intro", "why", "time", "steps"]
+    private static let knownInStep = ["step", "ask", "do", "how", "why", "time", "skip", "answers", "told", "already"]
 
     /// Takes up what customers say in another language.
     private mutating func hear(_ node: Node, analyzer: Analyzer, problems: inout [CatalogueProblem]) {
@@ -69,12 +69,13 @@ extension Guide {
         var guide = self
         guide.translations = [:]
         guide.title = node["title"]?.text ?? title
+        guide.explanations.merge(Self.explanations(in: node)) { $1 }
         if intro != nil { guide.intro = node["intro"]?.text ?? intro }
         for translation in node["steps"]?.list ?? [] {
             guard let place = steps.firstIndex(where: { $0.name == translation["step"]?.text }) else { continue }
             let step = steps[place]
             guide.steps[place].text = (translation["ask"] ?? translation["do"])?.text ?? step.text
-            if step.how != nil { guide.steps[place].how = translation["how"]?.text ?? step.how }
+            guide.steps[place].explanations.merge(Self.explanations(in: translation)) { $1 }
             if step.skip != nil { guide.steps[place].skip = translation["skip"]?.text ?? step.skip }
         }
         return guide

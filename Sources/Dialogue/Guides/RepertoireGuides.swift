@@ -182,7 +182,7 @@ extension Repertoire {
     private func report(of step: Guide.Step, in guide: Guide, turn: Turn) -> GuideProgress.Report? {
         let understanding = turn.understanding
         let answer = answer(to: step, words: turn.words)
-        if asksAbout(step, in: turn) { return .how }
+        if let question = question(about: step, in: turn) { return .asks(question) }
         if isElsewhere(understanding, than: guide), answer == nil || turn.words.count > 8 { return nil }
         // A question that nothing is known about is none of the guide's; that is said rather than taken for a report.
         if answer == nil, understanding.fallback, turn.words.count >= 5,
@@ -201,7 +201,7 @@ extension Repertoire {
         }
         if role == .stop, answer == nil, let reported, reported.confidence >= Self.sureOfLeaving { return .stop }
         if role == .solved, let reported, reported.confidence >= Self.sureOfSuccess { return .solved }
-        if role == .how { return .how }
+        if let question = role.flatMap(Self.question) { return .asks(question) }
         switch step.kind {
         case .ask:
             if let answer { return .answer(answer) }
@@ -210,7 +210,7 @@ extension Repertoire {
             case .deny: return step.answerPhrases.matches(in: ["no"]).first.map { .answer($0.meaning) } ?? .unclear
             case .unsolved, .done: return .unsolved
             case .solved: return .done
-            case .unknown: return step.how == nil ? .unsolved : .how
+            case .unknown: return step.explanations[.how] == nil ? .unsolved : .asks(.how)
             default: return .unclear
             }
         case .act:
@@ -219,7 +219,7 @@ extension Repertoire {
             case .deny, .unsolved: return .unsolved
             // Perhaps it works again: that is asked rather than taken for granted.
             case .done, .solved: return .done
-            case .unknown: return .how
+            case .unknown: return .asks(.how)
             default:
                 // The trouble told again is the report that it is still there.
                 return understanding.intent.map { guide.intents.contains($0.name) } == true ? .unsolved : .unclear
@@ -228,13 +228,23 @@ extension Repertoire {
     }
 
     /// A short question about a thing that the step names: "what light?", "which cable do you mean?".
-    private func asksAbout(_ step: Guide.Step, in turn: Turn) -> Bool {
+    private func question(about step: Guide.Step, in turn: Turn) -> Guide.Question? {
         guard turn.words.last == "?", turn.words.count <= 7, let first = turn.words.first,
             Self.questionWords.contains(first)
-        else { return false }
+        else { return nil }
+        if let role = reportedRole(in: turn)?.role, let question = Self.question(role) { return question }
         let named = Set(step.text.lowercased().split { !$0.isLetter }.map(String.init))
         let content = turn.words.filter { $0.utf8.count >= 3 && !Self.questionWords.contains($0) }
-        return content.isEmpty || content.contains { named.contains($0) }
+        return content.isEmpty || content.contains { named.contains($0) } ? .how : nil
+    }
+
+    private static func question(_ role: CatalogueIntent.Role) -> Guide.Question? {
+        switch role {
+        case .how: .how
+        case .why: .why
+        case .duration: .time
+        default: nil
+        }
     }
 
     private static let questionWords: Set<String> = [
@@ -319,15 +329,15 @@ extension Repertoire {
                 skips.suffix(2) + [.text(step.text, name: "\(guide.name)/\(name)")],
                 ([reason] + reasonForOrder(of: guide, in: turn, state)).joined(separator: ": "),
                 outcome: intent.map { .open($0) })
-        case .explain:
-            let how = current?.how.map { Option.Part.text($0, name: "\(guide.name)/\(current?.name ?? "")/how") }
-            return say([how ?? .response("utter_guide_how")], "explains the step")
+        case .explain(let question):
+            return say(
+                [explanation(of: question, at: current, in: guide) ?? .response("utter_guide_\(question.rawValue)")],
+                "explains the step: \(question.rawValue)")
         case .check:
             return say([.response("utter_guide_check")], "asks whether it helped")
         case .askAgain:
-            let how =
-                current?.how.map { [Option.Part.text($0, name: "\(guide.name)/\(current?.name ?? "")/how")] } ?? []
-            return say([.response("utter_guide_unclear")] + how, "the report is not clear")
+            let how = explanation(of: .how, at: current, in: guide)
+            return say([.response("utter_guide_unclear")] + (how.map { [$0] } ?? []), "the report is not clear")
         case .solved:
             state.guide = nil
             return withWaiting(say([.response("utter_guide_solved")], "solved", outcome: .solved), in: turn)
@@ -343,6 +353,16 @@ extension Repertoire {
         return handOver(
             turn, .noProgress, saying: before + [.response("utter_handoff_no_progress")],
             because: "guide \(guide.name) brought no progress")
+    }
+
+    /// What the step says to a question, else what the guide says to it.
+    private func explanation(
+        of question: Guide.Question, at step: Guide.Step?, in guide: Guide
+    ) -> Option.Part? {
+        if let step, let text = step.explanations[question] {
+            return .text(text, name: "\(guide.name)/\(step.name)/\(question.rawValue)")
+        }
+        return guide.explanations[question].map { .text($0, name: "\(guide.name)/\(question.rawValue)") }
     }
 }
 
@@ -387,7 +407,7 @@ extension GuideProgress.Report {
         case .solved: "solved"
         case .unsolved: "no change"
         case .done: "done"
-        case .how: "asks how"
+        case .asks(let question): "asks \(question.rawValue)"
         case .stop: "leaves it"
         case .unclear: "unclear"
         }
