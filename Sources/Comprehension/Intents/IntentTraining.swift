@@ -99,18 +99,22 @@ package struct IntentTraining: Sendable {
             wordings: wordings.exact, trustInWordings: wordings.trust, patterns: trusted(patterns, lines, utterances))
     }
 
-    /// The probability from which the usual models are believed: such that the share of messages in scope that encoders
-    /// are asked about costs what the budget allows.
+    /// The probability from which the usual models are believed: such that the messages that encoders are asked about
+    /// cost what the budget allows, where some messages are out of scope, and asked about for that alone.
     private func sureFrom(_ usual: IntentTier, _ trials: [IntentTrial], intents: Int, _ dear: [TextView]) -> Float {
         guard !dear.isEmpty else { return 0 }
         let cost = Encoders.milliseconds(of: dear)
         guard let budget, budget < cost else { return 1 }
         let judged = trials.filter { $0.label < intents }.map { usual.judge($0.evidence, intents: intents) }
         let believed = judged.filter { usual.isInScope($0) }.map(\.sureness).sorted()
-        let asked = Int(budget / cost * Double(judged.count)) - (judged.count - believed.count)
+        let share = (budget / cost - Self.strangers) / (1 - Self.strangers)
+        let asked = Int(share * Double(judged.count)) - (judged.count - believed.count)
         guard asked > 0, !believed.isEmpty else { return 0 }
         return asked < believed.count ? believed[asked] : 1
     }
+
+    /// The share of a desk's messages that is planned for as out of scope.
+    private static let strangers = 0.15
 
     func refused(of lines: Int) -> Double { refused ?? (lines < 2_000 ? 0.075 : 0.035) }
 
