@@ -35,6 +35,11 @@ import Testing
         #expect(!guess.isOutOfScope)
     }
 
+    @Test func `are no reason to change a word that is one, though no example has it`() {
+        #expect(IntentToy.guess("has it a ligth") == IntentToy.guess("has it a light"))
+        #expect(IntentToy.guess("has it a night") != IntentToy.guess("has it a light"))
+    }
+
     /// Needs what `rapport models fetch` brings.
     @Test(.enabled(if: EncoderKind.multilingual.isThere(in: FetchedEncoders.folder)))
     func `other languages are understood from English lines, and the same from a file`() throws {

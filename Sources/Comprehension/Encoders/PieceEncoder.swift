@@ -31,6 +31,14 @@ package struct PieceEncoder: Sendable {
         return try? PieceEncoder(encoded: Array(UnsafeBufferPointer(start: start, count: count)))
     }()
 
+    /// Whether a word, folded and in UTF-8, is among those that English texts use most.
+    static func isCommon(_ word: some Sequence<UInt8>) -> Bool {
+        // The vocabulary is in the order of how often pieces occur, the rarest being pieces of names and foreign words.
+        embedded?.cutting.number(ofWhole: word).map { $0 < mostCommon } ?? false
+    }
+
+    private static let mostCommon = 16_000
+
     /// An encoder from the bytes that `encoded` gave.
     package init(encoded bytes: [UInt8]) throws {
         let file = try ModelFile(encoded: bytes)

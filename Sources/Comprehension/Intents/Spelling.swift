@@ -6,7 +6,8 @@ import Learning
 /// its neighbour; a letter held down; words run together.
 ///
 /// Customers misspell; examples are written with care. Without this, "pacel" is a word that the model has never seen,
-/// and the message seems to come from elsewhere. Words are found by what is left of them when any one letter is dropped
+/// and the message seems to come from elsewhere. A common word is meant as it is written, though no example has it: a desk
+/// that sells in a "shop" is asked to "stop" something, too. Words are found by what is left of them when any one letter is dropped
 /// (Garbe 2012, "SymSpell"): two words one slip apart always share such a rest.
 struct Spelling: Sendable, Storable {
     /// The words of the examples, frequent ones first.
@@ -46,12 +47,12 @@ struct Spelling: Sendable, Storable {
         restWords = pairs.map(\.word)
     }
 
-    /// The words that were meant, in UTF-8; `nil` for a word that the examples use, and for one that is close to none.
+    /// The words that were meant, in UTF-8; `nil` for a common word, one that the examples use, and one that is close to none.
     ///
     /// In this order: letters that were held down let go, one slip behind the first letter, two or three words of the
     /// examples run together, one slip in the first letter. Of several words, the most frequent.
     func correction(of word: UnsafeBufferPointer<UInt8>) -> [[UInt8]]? {
-        guard word.count >= Self.shortestSwapped, !isKnown(word) else { return nil }
+        guard word.count >= Self.shortestSwapped, !isKnown(word), !PieceEncoder.isCommon(word) else { return nil }
         let scalars = Array(String(decoding: word, as: UTF8.self).unicodeScalars)
         return correction(of: scalars)?.map { Array($0.utf8) }
     }

@@ -44,6 +44,11 @@ package struct WordPieces: Sendable {
         self.continuation = continuation
     }
 
+    /// The number of a word in small letters that is one piece; `nil` for one that would be cut.
+    package func number(ofWhole word: some Sequence<UInt8>) -> Int32? {
+        trie.node(behind: word).map(trie.piece).flatMap { $0 >= 0 ? $0 : nil }
+    }
+
     /// The pieces of a text between the marks of beginning and end, at most `limit` in all (2 at least).
     package func pieces(of text: String, limit: Int) -> [Int32] {
         var text = text
