@@ -19,6 +19,7 @@ struct EvaluateIntents: AsyncParsableCommand {
 
     @Option(help: ArgumentHelp("A folder of encoders that join the words; else none do.", valueName: "dir"))
     var encoders: String?
+    @OptionGroup var adaptation: AdaptationOption
     @Option(
         help: ArgumentHelp("What a message may cost in runs of encoders; else they are always asked.", valueName: "ms"))
     var budget: Double?
@@ -43,6 +44,7 @@ struct EvaluateIntents: AsyncParsableCommand {
             settings.threads = options.threads.count
             settings.ignoresOutOfScope = ignoreOutOfScope
             if let encoders { settings.encoders = try Encoders(in: encoders) }
+            settings.adaptable = try adaptation.adaptable(among: settings.encoders)
             settings.budget = budget
             settings.noise = noise.map { TextNoise($0.kind, seed: options.seed) }
             let evaluation: IntentEvaluation =

@@ -25,11 +25,13 @@ struct IntentModels {
     }
 
     /// Trains a model from the catalogue as it is; takes seconds.
-    func train(seed: UInt64 = 1) -> IntentModel {
+    /// - Parameter adaptable: Takes minutes more.
+    func train(seed: UInt64 = 1, adaptable: AdaptableEncoder? = nil) -> IntentModel {
         var training = IntentTraining(catalogue)
         training.threads = threads
         training.seed = seed
         training.encoders = encoders
+        training.adaptable = adaptable
         training.budget = budget
         return training.model(of: catalogue, analyzer: analyzer)
     }

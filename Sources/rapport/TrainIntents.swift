@@ -18,6 +18,7 @@ struct TrainIntents: AsyncParsableCommand {
     @OptionGroup var catalogue: CatalogueOption
     @OptionGroup var data: DataOption
     @OptionGroup var understanding: UnderstandingOptions
+    @OptionGroup var adaptation: AdaptationOption
     @OptionGroup var threads: ThreadsOption
     @Option(help: ArgumentHelp("Seed of all chance.", valueName: "n")) var seed: UInt64 = 1
     @Flag(help: "Print one JSON object.") var json = false
@@ -36,13 +37,17 @@ struct TrainIntents: AsyncParsableCommand {
                     try? IntentModel($0, analyzer: analyzer, encoders: models.encoders)
                 }
             }
-            let model = models.train(seed: seed)
+            let model = models.train(
+                seed: seed, adaptable: try adaptation.adaptable(among: models.encoders))
             let version = try model.keep(on: models.shelf, for: catalogue)
             let comparison = ModelComparison(from: before, to: model)
             if json {
                 Console.result(comparison.json.text)
             } else {
                 comparison.lines.forEach { Console.result($0) }
+            }
+            if adaptation.adapt && model.about["adapted"] == nil {
+                Console.say("the encoder stays as it is: where examples are many, adapting it brings nothing")
             }
             Console.say("version \(version.number) is current, trained in \((progress.seconds * 10).rounded() / 10) s")
         }

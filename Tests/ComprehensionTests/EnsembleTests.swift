@@ -1,5 +1,6 @@
 import Comprehension
 import Language
+import Learning
 import Testing
 
 @Suite struct `What texts mean` {
@@ -51,5 +52,32 @@ import Testing
             let poor = try IntentModel(model.file, analyzer: IntentToy.analyzer)
             #expect(IntentToy.guess("where is my parcel", by: poor).ranking[0].name == "parcel_where")
         }
+    }
+
+    /// Needs what `rapport models fetch` brings; adapting takes half a minute.
+    @Test(.enabled(if: EncoderKind.minilm.isThere(in: FetchedEncoders.folder)))
+    func `an encoder that was adapted to the examples is kept with the model, and had again from the fetched one`()
+        throws
+    {
+        let encoders = try Encoders(in: FetchedEncoders.folder)
+        var training = IntentTraining()
+        training.threads = 2
+        training.budget = nil
+        training.encoders = encoders
+        let plain = training.model(of: IntentToy.examples, analyzer: IntentToy.analyzer)
+        #expect(!plain.file.names.contains { $0.hasPrefix("adapters") })
+        training.adaptable = try #require(try encoders.adaptable())
+        let model = training.model(of: IntentToy.examples, analyzer: IntentToy.analyzer)
+        let kept = try IntentModel(model.file, analyzer: IntentToy.analyzer, encoders: encoders)
+        #expect(kept.version == model.version)
+        for text in ["where is my parcel", "the postie never showed up", "reimburse me", "what's the weather"] {
+            #expect(IntentToy.guess(text, by: kept) == IntentToy.guess(text, by: model))
+        }
+        #expect(
+            IntentToy.guess("the postie never showed up", by: model)
+                != IntentToy.guess("the postie never showed up", by: plain))
+        // Without the encoders the usual models judge alone.
+        let poor = try IntentModel(model.file, analyzer: IntentToy.analyzer)
+        #expect(IntentToy.guess("where is my parcel", by: poor).ranking[0].name == "parcel_where")
     }
 }

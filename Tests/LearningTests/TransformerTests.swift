@@ -4,7 +4,7 @@ import Learning
 import Testing
 
 /// A small transformer with random weights, and what it must give, calculated slowly and in double precision.
-private struct SlowTransformer {
+struct SlowTransformer {
     let width = 32
     let heads = 2
     let hidden = 48

@@ -91,4 +91,34 @@ void kernel_attend(
 /// y[i] = bytes[i]·scale + offset.
 void kernel_widen(const uint8_t *bytes, float scale, float offset, float *y, size_t count);
 
+// What adapting an encoder needs beside these. Each `…_back` turns what a small change of its results would cost (slopes)
+// into what a small change of its inputs would.
+
+/// y[i] += Σ x(rows × columns)[row][i]·g(rows × 16)[row], for each of the columns: y is (columns × 16). Rows of x begin
+/// `x_stride` floats apart; columns are a multiple of 8.
+void kernel_gather(const float *x, size_t x_stride, size_t rows, size_t columns, const float *g, float *y);
+
+/// y(rows × columns) += h(rows × 16)·panels; panels: (columns / 16 × 16 × 16).
+void kernel_lift(const float *h, size_t rows, const float *panels, size_t columns, float *y, size_t y_stride);
+
+/// What `kernel_gelu` did to `values`; slopes in place.
+void kernel_gelu_back(const float *values, float *slopes, size_t count);
+
+/// What `kernel_layer_norm` did to rows `values` that lie one behind another; slopes in place.
+void kernel_layer_norm_back(
+    const float *values, size_t rows, size_t width, const float *gains, float epsilon, float *slopes);
+
+/// What `kernel_attend` did. slopes: (tokens × heads·size); back: (tokens × 3·heads·size). scratch holds
+/// 2·padded·(size + tokens) floats of the longest message.
+void kernel_attend_back(
+    const float *inputs, const float *slopes, const size_t *starts, size_t messages, size_t heads, size_t size,
+    float *scratch, float *back);
+
+/// One step of Adam (Kingma and Ba 2015): means and squares become the running ones of slopes and their squares, with 0.9
+/// and 0.98 of what they were, slopes first taken times `share`; values[i] −= rate·means[i] / (√squares[i]·inverse + 10⁻⁸).
+/// `count` is a multiple of 16.
+void kernel_adam(
+    float rate, float inverse, float share, const float *slopes, float *means, float *squares, float *values,
+    size_t count);
+
 #endif

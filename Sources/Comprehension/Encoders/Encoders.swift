@@ -1,4 +1,4 @@
-import Learning
+package import Learning
 
 /// The encoders at hand: the one that the product carries, and those that were fetched.
 package struct Encoders: Sendable {
@@ -36,6 +36,27 @@ package struct Encoders: Sendable {
 
     /// Names what is at hand: models of other views are other models.
     package var name: String { (cheapViews + dearViews).map(\.rawValue).joined(separator: " ") }
+
+    /// What can be adapted to a desk; `nil` where no transformer was fetched.
+    /// - Throws: `LearningError` with the file that does not fit.
+    package func adaptable() throws(LearningError) -> AdaptableEncoder? {
+        guard let encoder = fetched[.minilm], let transformer = try encoder.adaptable() else { return nil }
+        return AdaptableEncoder(encoder, transformer)
+    }
+
+    /// The same encoders, the transformer with changes in its weights.
+    /// - Throws: `LearningError` where changes or weights do not fit.
+    func adapted(by adapters: LowRankAdapters) throws(LearningError) -> Encoders {
+        guard let encoder = fetched[.minilm] else { return self }
+        return with(try encoder.adapted(by: adapters))
+    }
+
+    /// The same with another encoder of a kind.
+    func with(_ encoder: SentenceEncoder) -> Encoders {
+        var fetched = fetched
+        fetched[encoder.kind] = encoder
+        return Encoders(pieces: pieces, fetched: fetched)
+    }
 
     /// Whether a view can be had.
     func has(_ view: TextView) -> Bool { (view.encoder.map { fetched[$0] != nil }) ?? (pieces != nil) }

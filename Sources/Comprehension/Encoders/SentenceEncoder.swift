@@ -17,6 +17,8 @@ package final class SentenceEncoder: Sendable {
 
     private let pieces: Pieces
     private let network: Network
+    private let folder: String
+    private let precision: EncoderPrecision
 
     private enum Pieces: Sendable {
         case words(WordPieces)
@@ -34,6 +36,8 @@ package final class SentenceEncoder: Sendable {
     package init(_ kind: EncoderKind, in encoders: String, precision: EncoderPrecision = .compact) throws {
         self.kind = kind
         let folder = kind.folder(in: encoders)
+        self.folder = folder
+        self.precision = precision
         let tensors = try Tensors(path: "\(folder)/\(kind.weights)")
         let vocabulary = try FileBytes.read("\(folder)/\(kind.pieces)")
         switch kind {
@@ -57,6 +61,39 @@ package final class SentenceEncoder: Sendable {
             bytes = encoder.bytes
             network = .convolutions(encoder, States { ConvolutionalEncoder.State() })
         }
+    }
+
+    /// The same pieces with a transformer that was made of its own.
+    private init(_ other: SentenceEncoder, _ transformer: Transformer, layers: [Int]) {
+        (kind, parts, width) = (other.kind, other.parts, other.width)
+        (pieces, folder, precision) = (other.pieces, other.folder, other.precision)
+        bytes = transformer.bytes
+        network = .transformer(transformer, layers: layers, States { Transformer.State() })
+    }
+
+    /// The encoder with changes in its weights, which are read again as they were trained.
+    /// - Throws: `LearningError` where it is no transformer, or changes or weights do not fit.
+    func adapted(by adapters: LowRankAdapters) throws(LearningError) -> SentenceEncoder {
+        guard case .transformer(let transformer, let layers, _) = network else {
+            throw .inconsistent(section: "adapters", reason: "they were made for another encoder")
+        }
+        let tensors = try Tensors(path: "\(folder)/\(kind.weights)")
+        return SentenceEncoder(
+            self, try transformer.adapted(by: adapters, tensors, precision: precision), layers: layers)
+    }
+
+    /// The encoder with changes in its weights that were learned to them.
+    func adapted(by adapters: LowRankAdapters, _ adaptable: AdaptableTransformer) -> SentenceEncoder {
+        guard case .transformer(_, let layers, _) = network else { return self }
+        return SentenceEncoder(self, adaptable.transformer(with: adapters), layers: layers)
+    }
+
+    /// What changes are learned to; `nil` where it is no transformer.
+    /// - Throws: `LearningError` with the file that does not fit.
+    func adaptable() throws(LearningError) -> AdaptableTransformer? {
+        guard case .transformer(let transformer, _, _) = network else { return nil }
+        return try AdaptableTransformer(
+            transformer, try Tensors(path: "\(folder)/\(kind.weights)"), precision: precision)
     }
 
     private static func check(_ fits: Bool, _ folder: String) throws(LearningError) {

@@ -14,16 +14,32 @@ struct HeadTrials: Sendable {
         let closeness: Float
     }
 
-    /// - Parameter rows: A row a line for each view.
-    init(_ views: [TextView], rows: [DenseRows], lines: IntentLines, folds: [IntentTrials.Fold], threads: Int) {
-        let jobs = views.indices.flatMap { view in (0...folds.count).map { (view: view, fold: $0) } }
+    /// A division of the lines that some views have for themselves.
+    struct Part: Sendable {
+        let fold: IntentTrials.Fold
+        /// A row a line, by an encoder that saw no line that is judged.
+        let rows: [TextView: DenseRows]
+    }
+
+    /// - Parameters:
+    ///   - rows: A row a line for each view.
+    ///   - parts: Take the folds' place for the views that they have; they judge the same lines in the same order.
+    init(
+        _ views: [TextView], rows: [DenseRows], lines: IntentLines, folds: [IntentTrials.Fold], parts: [Part] = [],
+        threads: Int
+    ) {
+        func division(of view: Int) -> [(fold: IntentTrials.Fold, rows: DenseRows)] {
+            let own = parts.compactMap { part in part.rows[views[view]].map { (part.fold, $0) } }
+            return own.isEmpty ? folds.map { ($0, rows[view]) } : own
+        }
+        let divisions = views.indices.map(division(of:))
+        let jobs = views.indices.flatMap { view in (0...divisions[view].count).map { (view: view, fold: $0) } }
         let results = concurrentMap(jobs.count, threads: threads) { number -> (head: VectorHead?, judged: [Judged]) in
             let job = jobs[number]
-            let rows = rows[job.view]
             guard job.fold > 0 else {
-                return (.trained(views[job.view], on: Array(0..<lines.count), of: lines, seen: rows), [])
+                return (.trained(views[job.view], on: Array(0..<lines.count), of: lines, seen: rows[job.view]), [])
             }
-            let fold = folds[job.fold - 1]
+            let (fold, rows) = divisions[job.view][job.fold - 1]
             guard !fold.judged.isEmpty else { return (nil, []) }
             let head = VectorHead.trained(views[job.view], on: fold.part, of: lines, seen: rows)
             let judged = fold.judged.map { line in

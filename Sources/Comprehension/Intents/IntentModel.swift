@@ -30,6 +30,8 @@ package struct IntentModel: Sendable {
     /// What judges messages in languages that the examples lack; `nil` where no encoder knows several.
     let foreign: ForeignMessages?
     let encoders: Encoders
+    /// How the transformer among the encoders was adapted to the examples; `nil` where it was not.
+    let adapters: LowRankAdapters?
     /// Values are places in `intents`, or their count for out of scope.
     let wordings: ExactWordings
     /// How often an exact wording is right, 0…1.

@@ -7,13 +7,13 @@ extension IntentModel {
     init(
         intents: [String], about: JSON, vocabulary: IntentVocabulary, classifier: CompactClassifier,
         heads: [VectorHead], usual: IntentTier, full: IntentTier?, sureFrom: Float, foreign: ForeignMessages?,
-        encoders: Encoders,
+        encoders: Encoders, adapters: LowRankAdapters?,
         wordings: ExactWordings, trustInWordings: Double, patterns: [TrustedPattern]
     ) {
         self.init(
             intents: intents, about: about, version: "", vocabulary: vocabulary, classifier: classifier, heads: heads,
-            usual: usual, full: full, sureFrom: sureFrom, foreign: foreign, encoders: encoders, wordings: wordings,
-            trustInWordings: trustInWordings, patterns: patterns)
+            usual: usual, full: full, sureFrom: sureFrom, foreign: foreign, encoders: encoders, adapters: adapters,
+            wordings: wordings, trustInWordings: trustInWordings, patterns: patterns)
         version = Self.version(of: file)
     }
 
@@ -41,6 +41,7 @@ extension IntentModel {
         wordings.store(in: &file, as: "wordings")
         file.add([trustInWordings] + patterns.map(\.trust), as: "trust")
         file.add(patterns.flatMap { [$0.pattern.form.rawValue, $0.pattern.source, $0.pattern.intent] }, as: "patterns")
+        adapters?.store(in: &file, as: "adapters")
         tagger?.store(in: &file, as: "entities")
         return file
     }
@@ -61,6 +62,8 @@ extension IntentModel {
         let foreign =
             hasAll && file.names.contains("foreign.head")
             ? try ForeignMessages(from: file, as: "foreign", heads: heads.count) : nil
+        let adapters =
+            file.names.contains("adapters.sizes") ? try LowRankAdapters(from: file, as: "adapters") : nil
         let classifier = try CompactClassifier(from: file, as: "classifier")
         let vocabulary = try IntentVocabulary(from: file, as: "vocabulary")
         guard let about = try? JSON(parsing: try file.bytes("about")) else {
@@ -78,7 +81,9 @@ extension IntentModel {
         self.init(
             intents: intents, about: about, version: Self.version(of: file), vocabulary: vocabulary,
             classifier: classifier, heads: heads, usual: usual, full: full, sureFrom: sureFrom[0], foreign: foreign,
-            encoders: encoders,
+            encoders: try adapters.map { adapters throws(LearningError) in
+                hasAll ? try encoders.adapted(by: adapters) : encoders
+            } ?? encoders, adapters: adapters,
             wordings: try ExactWordings(from: file, as: "wordings"),
             trustInWordings: trust.first ?? 0, patterns: try Self.patterns(file, intents, trust, analyzer))
         if EntityTagger.isIn(file, as: "entities") {

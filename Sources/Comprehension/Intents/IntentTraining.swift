@@ -24,6 +24,9 @@ package struct IntentTraining: Sendable {
     package var ownThresholds: [String: Double] = [:]
     /// The encoders whose views are learned from.
     package var encoders = Encoders.embedded
+    /// What is adapted to the examples before it joins, where they are few; `nil` leaves the encoders as they are. Adapting
+    /// takes minutes. Where examples are many it brought nothing: what it teaches, heads learn from the examples.
+    package var adaptable: AdaptableEncoder?
     /// What a message may cost in runs of encoders, in milliseconds of one core on average; `nil` asks them always.
     package var budget: Double? = 0.8
     /// Tried in this order; the first that is found decides.
@@ -43,11 +46,17 @@ package struct IntentTraining: Sendable {
         let lines = IntentLines(examples, utterances: utterances)
         let learning = IntentLearning(lines: lines, seed: seed)
         let outcome = IntentTrials(lines, learning: learning, seed: seed, threads: threads)
-        let views = (cheap: encoders.cheapViews, dear: encoders.dearViews)
+        let views = (cheap: self.encoders.cheapViews, dear: self.encoders.dearViews)
         let texts = utterances.map { PlainText(of: $0).text }
+        let adaptation = (VectorHead.areFew(lines.count, of: lines) ? adaptable : nil).map {
+            AdaptationTrials(
+                $0, among: self.encoders, lines, texts: texts, folds: outcome.folds, seed: seed, threads: threads)
+        }
+        let encoders = adaptation?.encoders ?? self.encoders
         let seen = encoders.rows(of: texts, views.cheap + views.dear, threads: threads)
         let heads = HeadTrials(
-            views.cheap + views.dear, rows: seen, lines: lines, folds: outcome.folds, threads: threads)
+            views.cheap + views.dear, rows: seen, lines: lines, folds: outcome.folds, parts: adaptation?.parts ?? [],
+            threads: threads)
         let vocabulary = lines.lookup(outcome.whole.vocabulary)
         let classifier = CompactClassifier(outcome.whole.classifier)
 
@@ -92,10 +101,10 @@ package struct IntentTraining: Sendable {
             intents: lines.names,
             about: about(
                 lines, folds: outcome.folds.count, right: judged.count { $0.judgement.first == $0.label },
-                of: judged.count),
+                of: judged.count, adapted: adaptation != nil),
             vocabulary: vocabulary, classifier: classifier, heads: heads.heads, usual: usual, full: full,
             sureFrom: sureFrom(usual, trials, intents: intents, views.dear), foreign: foreign,
-            encoders: encoders,
+            encoders: encoders, adapters: adaptation?.adapters,
             wordings: wordings.exact, trustInWordings: wordings.trust, patterns: trusted(patterns, lines, utterances))
     }
 
@@ -118,8 +127,8 @@ package struct IntentTraining: Sendable {
 
     func refused(of lines: Int) -> Double { refused ?? (lines < 2_000 ? 0.075 : 0.035) }
 
-    private func about(_ lines: IntentLines, folds: Int, right: Int, of judged: Int) -> JSON {
-        [
+    private func about(_ lines: IntentLines, folds: Int, right: Int, of judged: Int, adapted: Bool) -> JSON {
+        var about: JSON.Object = [
             "kind": "intents", "icu": .string(icuVersion), "intents": .number(lines.names.count),
             "examples": .number(zip(lines.labels, lines.isMessage).count { $0 < lines.names.count && $1 }),
             "out_of_scope_examples": .number(lines.labels.count { $0 == lines.names.count }),
@@ -129,6 +138,8 @@ package struct IntentTraining: Sendable {
             "refused": .number(refused(of: lines.count)),
             "views": .string(encoders.name), "budget": .number(budget),
         ]
+        if adapted { about["adapted"] = true }
+        return .object(about)
     }
 
     /// Patterns that the examples do not contradict more often than not. Nine right lines are taken for granted.

@@ -11,8 +11,7 @@ struct VectorHead: Sendable {
     static func trained(
         _ view: TextView, on part: [Int], of lines: IntentLines, seen rows: DenseRows
     ) -> VectorHead {
-        let perIntent = Double(part.count) / Double(max(1, lines.labelCount))
-        var regression = DenseLogisticRegression(cost: perIntent < fewExamples ? 3 : 1)
+        var regression = DenseLogisticRegression(cost: areFew(part.count, of: lines) ? 3 : 1)
         // Near enough: more steps change no decision, and cost as much time again.
         regression.tolerance = 1e-3
         regression.iterations = view.encoder == nil ? 25 : 40
@@ -21,6 +20,11 @@ struct VectorHead: Sendable {
         return VectorHead(
             view: view, classifier: regression.model(of: rows, targets: targets),
             means: ClassMeans(of: rows, labels: targets.values, count: lines.names.count))
+    }
+
+    /// Whether so many lines are few for the intents that there are.
+    static func areFew(_ count: Int, of lines: IntentLines) -> Bool {
+        Double(count) / Double(max(1, lines.labelCount)) < fewExamples
     }
 
     private static let fewExamples = 30.0

@@ -10,16 +10,19 @@ internal import CKernels
 /// knows where one ends.
 package struct Transformer: Sendable {
     package let shape: TransformerShape
-    private let weights: TransformerWeights
-
-    /// Small beside any variance that rows really have.
-    private static let epsilon: Float = 1e-12
+    let weights: TransformerWeights
 
     /// Reads weights under BERT's names and packs them.
     /// - Throws: `LearningError` that names the tensor that does not fit.
     package init(_ tensors: Tensors, heads: Int, precision: EncoderPrecision) throws(LearningError) {
         shape = try TransformerShape(of: tensors, heads: heads)
         weights = try TransformerWeights(tensors, shape, precision)
+    }
+
+    /// The same words and sizes with other layers.
+    init(_ other: Transformer, _ layers: [LayerMatrices], _ precision: EncoderPrecision) {
+        shape = other.shape
+        weights = other.weights.with(layers.map { TransformerWeights.Layer($0, precision) })
     }
 
     /// Bytes that the weights take in memory.
@@ -84,7 +87,7 @@ package struct Transformer: Sendable {
         guard tokens > 0, let deepest = layers.last else { return means }
         let longest = messages.reduce(0) { max($0, min($1.count, shape.positions)) }
         state.makeRoom(shape, tokens: tokens, longest: longest)
-        enter(messages, starts, &state)
+        weights.enter(messages, starts, shape, to: &state.rows)
         for number in 1...deepest {
             run(weights.layers[number - 1], starts, tokens, &state)
             guard let place = layers.firstIndex(of: number) else { continue }
@@ -105,25 +108,6 @@ package struct Transformer: Sendable {
         return means
     }
 
-    /// Words and positions, added and standardised.
-    private func enter(_ messages: [[Int32]], _ starts: [Int], _ state: inout State) {
-        let width = shape.width
-        state.rows.withUnsafeMutableBufferPointer { rows in
-            for (message, pieces) in messages.enumerated() {
-                for place in 0..<(starts[message + 1] - starts[message]) {
-                    let row = rows.baseAddress! + (starts[message] + place) * width  // room was made
-                    let piece = Int(pieces[place])
-                    precondition((0..<shape.vocabulary).contains(piece), "a piece of the vocabulary")
-                    weights.words.write(piece, to: row)
-                    weights.positions.withUnsafeBufferPointer { positions in
-                        kernel_add_scaled(1, positions.baseAddress! + place * width, row, width)
-                    }
-                }
-            }
-        }
-        normalise(&state.rows, weights.entry, starts[messages.count])
-    }
-
     private func run(_ layer: TransformerWeights.Layer, _ starts: [Int], _ tokens: Int, _ state: inout State) {
         let width = shape.width
         layer.attending.apply(state.rows, stride: width, rows: tokens, to: &state.wide, &state.scratch)
@@ -131,16 +115,12 @@ package struct Transformer: Sendable {
             state.wide, starts, starts.count - 1, shape.heads, width / shape.heads, &state.attention, &state.step)
         layer.attended.apply(state.step, stride: width, rows: tokens, to: &state.wide, &state.scratch)
         kernel_add_scaled(1, state.wide, &state.rows, tokens * width)
-        normalise(&state.rows, layer.afterAttention, tokens)
+        layer.afterAttention.apply(&state.rows, count: tokens)
 
         layer.widening.apply(state.rows, stride: width, rows: tokens, to: &state.wide, &state.scratch)
         kernel_gelu(&state.wide, tokens * shape.hidden)
         layer.narrowing.apply(state.wide, stride: shape.hidden, rows: tokens, to: &state.step, &state.scratch)
         kernel_add_scaled(1, state.step, &state.rows, tokens * width)
-        normalise(&state.rows, layer.afterFeeding, tokens)
-    }
-
-    private func normalise(_ rows: inout [Float], _ norm: TransformerWeights.Norm, _ tokens: Int) {
-        kernel_layer_norm(&rows, tokens, shape.width, shape.width, norm.gains, norm.shifts, Self.epsilon)
+        layer.afterFeeding.apply(&state.rows, count: tokens)
     }
 }

@@ -52,6 +52,19 @@ struct TransformerWeights: Sendable {
     struct Norm: Sendable {
         let gains: [Float]  // (width)
         let shifts: [Float]  // (width)
+
+        init(_ tensors: Tensors, _ name: String, _ width: Int) throws(LearningError) {
+            gains = try tensors.floats("\(name).weight", [width])
+            shifts = try tensors.floats("\(name).bias", [width])
+        }
+
+        /// Standardises rows in place.
+        func apply(_ rows: inout [Float], count: Int) {
+            kernel_layer_norm(&rows, count, gains.count, gains.count, gains, shifts, Self.epsilon)
+        }
+
+        /// Small beside any variance that rows really have.
+        static let epsilon: Float = 1e-12
     }
 
     /// One step of attention and one of feeding forward, each added to what came in.
@@ -62,47 +75,65 @@ struct TransformerWeights: Sendable {
         let widening: DenseLayer  // width → hidden
         let narrowing: DenseLayer  // hidden → width
         let afterFeeding: Norm
+
+        init(_ trained: LayerMatrices, _ precision: EncoderPrecision) {
+            func packed(_ matrix: LayerMatrices.Matrix) -> DenseLayer {
+                DenseLayer(rows: matrix.rows, biases: matrix.biases, precision)
+            }
+            attending = packed(trained.attending)
+            attended = packed(trained.attended)
+            afterAttention = trained.afterAttention
+            widening = packed(trained.widening)
+            narrowing = packed(trained.narrowing)
+            afterFeeding = trained.afterFeeding
+        }
+    }
+
+    /// The same words and positions with other layers.
+    func with(_ layers: [Layer]) -> TransformerWeights {
+        TransformerWeights(words: words, positions: positions, entry: entry, layers: layers)
+    }
+
+    private init(words: WordVectors, positions: [Float], entry: Norm, layers: [Layer]) {
+        self.words = words
+        self.positions = positions
+        self.entry = entry
+        self.layers = layers
+    }
+
+    /// Writes words and positions, added and standardised: a row a token.
+    /// - Parameter starts: Where each message's tokens begin, and where the last one's end; what is longer is cut off.
+    func enter(_ messages: [[Int32]], _ starts: [Int], _ shape: TransformerShape, to rows: inout [Float]) {
+        let width = shape.width
+        rows.withUnsafeMutableBufferPointer { rows in
+            for (message, pieces) in messages.enumerated() {
+                for place in 0..<(starts[message + 1] - starts[message]) {
+                    let row = rows.baseAddress! + (starts[message] + place) * width  // room was made
+                    let piece = Int(pieces[place])
+                    precondition((0..<shape.vocabulary).contains(piece), "a piece of the vocabulary")
+                    words.write(piece, to: row)
+                    positions.withUnsafeBufferPointer { positions in
+                        kernel_add_scaled(1, positions.baseAddress! + place * width, row, width)
+                    }
+                }
+            }
+        }
+        entry.apply(&rows, count: starts[messages.count])
     }
 
     /// Reads the tensors under the names that BERT's checkpoints have.
     /// - Throws: `LearningError` that names the tensor that is missing or has another shape.
     init(_ tensors: Tensors, _ shape: TransformerShape, _ precision: EncoderPrecision) throws(LearningError) {
         let width = shape.width
-        func norm(_ name: String) throws(LearningError) -> Norm {
-            Norm(
-                gains: try tensors.floats("\(name).weight", [width]),
-                shifts: try tensors.floats("\(name).bias", [width]))
-        }
-        func dense(_ name: String, _ depth: Int, _ columns: Int) throws(LearningError) -> DenseLayer {
-            DenseLayer(
-                rows: try tensors.floats("\(name).weight", [columns, depth]),
-                biases: try tensors.floats("\(name).bias", [columns]), precision)
-        }
         words = WordVectors(
             try tensors.floats("embeddings.word_embeddings.weight", [shape.vocabulary, width]), width: width, precision)
         var positions = try tensors.floats("embeddings.position_embeddings.weight", [shape.positions, width])
         let segments = try tensors.floats("embeddings.token_type_embeddings.weight", [2, width])
         for place in positions.indices { positions[place] += segments[place % width] }
         self.positions = positions
-        entry = try norm("embeddings.LayerNorm")
+        entry = try Norm(tensors, "embeddings.LayerNorm", width)
         var layers: [Layer] = []
-        for number in 0..<shape.layers {
-            let name = "encoder.layer.\(number)"
-            var rows: [Float] = []
-            var biases: [Float] = []
-            for part in ["query", "key", "value"] {
-                rows += try tensors.floats("\(name).attention.self.\(part).weight", [width, width])
-                biases += try tensors.floats("\(name).attention.self.\(part).bias", [width])
-            }
-            layers.append(
-                Layer(
-                    attending: DenseLayer(rows: rows, biases: biases, precision),
-                    attended: try dense("\(name).attention.output.dense", width, width),
-                    afterAttention: try norm("\(name).attention.output.LayerNorm"),
-                    widening: try dense("\(name).intermediate.dense", width, shape.hidden),
-                    narrowing: try dense("\(name).output.dense", shape.hidden, width),
-                    afterFeeding: try norm("\(name).output.LayerNorm")))
-        }
+        for number in 0..<shape.layers { layers.append(Layer(try LayerMatrices(tensors, shape, number), precision)) }
         self.layers = layers
     }
 

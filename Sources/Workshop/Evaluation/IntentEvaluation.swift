@@ -57,6 +57,8 @@ package struct IntentEvaluation: Sendable {
         package var ignoresOutOfScope = false
         /// The encoders whose views join the words.
         package var encoders = Encoders.embedded
+        /// What is adapted to the texts that are learned from; `nil` leaves the encoders as they are.
+        package var adaptable: AdaptableEncoder?
         /// What a message may cost in runs of encoders, in milliseconds on average; `nil` asks them always.
         package var budget: Double?
         /// What the test's texts suffer before they are judged.
@@ -78,6 +80,7 @@ package struct IntentEvaluation: Sendable {
         training.seed = settings.seed
         training.threads = settings.threads
         training.encoders = settings.encoders
+        training.adaptable = settings.adaptable
         training.budget = settings.budget
         let start = Expense.coreSeconds
         let model = training.model(
