@@ -54,7 +54,7 @@ import Testing
         }
     }
 
-    /// Needs what `rapport models fetch` brings; adapting takes half a minute.
+    /// Needs what `rapport models fetch` brings; adapting takes a minute.
     @Test(.enabled(if: EncoderKind.minilm.isThere(in: FetchedEncoders.folder)))
     func `an encoder that was adapted to the examples is kept with the model, and had again from the fetched one`()
         throws

@@ -172,6 +172,27 @@ import Testing
         }
     }
 
+    @Test func `the mean of several changes moves weights as far as they do on average, and a file keeps it`() throws {
+        try adaptable { transformer in
+            let some = stirred(transformer)
+            var half = some
+            for place in half.changes.indices { half.changes[place].up = half.changes[place].up.map { $0 / 2 } }
+            func vectors(_ adapters: LowRankAdapters) -> [Float] {
+                var state = Transformer.State()
+                return transformer.transformer(with: adapters).means(of: messages, behind: [slow.layers], &state)
+            }
+            let mean = LowRankAdapters(meanOf: [some, transformer.unchanged(seed: 4)])
+            #expect(zip(vectors(mean), vectors(half)).allSatisfy { abs($0 - $1) < 1e-6 })
+            #expect(zip(vectors(mean), vectors(some)).contains { abs($0 - $1) > 0.01 })
+            let twice = LowRankAdapters(meanOf: [some, some])
+            #expect(zip(vectors(twice), vectors(some)).allSatisfy { abs($0 - $1) < 1e-4 })
+            var file = ModelFile()
+            mean.store(in: &file, as: "adapters")
+            let kept = try LowRankAdapters(from: file, as: "adapters")
+            #expect(kept == mean)
+        }
+    }
+
     @Test func `lines of one label alone change nothing`() throws {
         try adaptable { transformer in
             let adapters = adaptation(threads: 1).adapters(
@@ -186,6 +207,13 @@ import Testing
             let transformer = try Transformer(tensors, heads: slow.heads, precision: .full)
             var adapters = try AdaptableTransformer(transformer, tensors, precision: .full).unchanged(seed: 1)
             adapters.changes.swapAt(0, 1)
+            #expect(throws: LearningError.self) {
+                try transformer.adapted(by: adapters, tensors, precision: .full)
+            }
+            // Nor may some of a mean's be missing.
+            adapters.changes.swapAt(0, 1)
+            adapters = LowRankAdapters(meanOf: [adapters, adapters])
+            adapters.changes.removeLast()
             #expect(throws: LearningError.self) {
                 try transformer.adapted(by: adapters, tensors, precision: .full)
             }

@@ -12,11 +12,18 @@ package struct AdaptableEncoder: Sendable {
 
     /// Changes under which texts of one label lie nearer to one another than to the rest. The same lines and seed give the
     /// same changes, whatever the number of threads.
-    func adapters(of texts: [String], labels: [Int], seed: UInt64, threads: Int) -> LowRankAdapters {
+    /// - Parameter times: How often they are learned, each time by other chance; what comes back is the mean.
+    func adapters(
+        of texts: [String], labels: [Int], times: Int, seed: UInt64, threads: Int
+    ) -> LowRankAdapters {
         var adaptation = EncoderAdaptation()
-        adaptation.seed = seed
         adaptation.threads = threads
-        return adaptation.adapters(of: transformer, messages: texts.map(encoder.ids), labels: labels)
+        let messages = texts.map(encoder.ids)
+        return LowRankAdapters(
+            meanOf: (0..<max(1, times)).map { time in
+                adaptation.seed = seed &+ UInt64(time)
+                return adaptation.adapters(of: transformer, messages: messages, labels: labels)
+            })
     }
 
     /// The encoder with such changes.

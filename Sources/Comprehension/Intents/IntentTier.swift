@@ -79,19 +79,21 @@ extension IntentEvidence {
 
 extension IntentTier {
     /// A tier of the first models, decided by lines that no model had seen.
+    /// - Parameter weighing: What the models' weights are learned from where it is not `trials`.
     init(
-        members: Int, trials: [IntentTrial], leftOut: [IntentTrial], intents: Int, settings: IntentTraining,
-        own: [Int: Double]
+        members: Int, trials: [IntentTrial], weighing: [IntentTrial]? = nil, leftOut: [IntentTrial], intents: Int,
+        settings: IntentTraining, own: [Int: Double]
     ) {
         self.members = members
         let inScope = trials.filter { $0.label < intents }
         let labels = ClassLabels(inScope.map(\.label), count: intents)
+        let weighed = weighing?.filter { $0.label < intents } ?? inScope
         let pool =
             members == 1
             ? LogLinearPool(weights: [1])
             : LogLinearPool(
-                rows: inScope.map { $0.evidence.margins.prefix(members).map { $0.prefix(intents) } },
-                labels: inScope.map(\.label), expected: [Self.lexicalWeight] + Self.headWeights(members - 1))
+                rows: weighed.map { $0.evidence.margins.prefix(members).map { $0.prefix(intents) } },
+                labels: weighed.map(\.label), expected: [Self.lexicalWeight] + Self.headWeights(members - 1))
         self.pool = pool
         let pooled = inScope.map { pool.margins(of: $0.evidence.margins.prefix(members).map { $0.prefix(intents) }) }
         let calibration = Calibration(margins: pooled.flatMap { $0 }, labels: labels)

@@ -67,6 +67,17 @@ package struct IntentTraining: Sendable {
                 trials[place].evidence.closeness.append(view[place].closeness)
             }
         }
+        let weighing = adaptation.map { adaptation in
+            trials.indices.map { place in
+                var trial = trials[place]
+                for (number, view) in (views.cheap + views.dear).enumerated() {
+                    if let judged = adaptation.before[view] {
+                        trial.evidence.margins[1 + number] = judged[place].margins
+                    }
+                }
+                return trial
+            }
+        }
         for example in validation {
             let utterance = analyzer.utterance(of: example.text)
             let features = vocabulary.features(of: utterance)
@@ -86,7 +97,8 @@ package struct IntentTraining: Sendable {
             })
         func tier(members: Int) -> IntentTier {
             IntentTier(
-                members: members, trials: trials, leftOut: outcome.leftOut, intents: intents, settings: self, own: own)
+                members: members, trials: trials, weighing: weighing, leftOut: outcome.leftOut, intents: intents,
+                settings: self, own: own)
         }
         let usual = tier(members: 1 + views.cheap.count)
         let full = views.dear.isEmpty ? nil : tier(members: 1 + heads.heads.count)

@@ -14,7 +14,7 @@ package struct LowRankAdapters: Storable, Sendable, Equatable {
     /// Numbers between the two halves of a change: one panel of the kernels.
     static let rank = Int(KERNEL_PANEL)
 
-    /// In the order of `LayerMatrices.matrices`, layer by layer.
+    /// In the order of `LayerMatrices.matrices`, layer by layer; a mean's behind one another, once over for each of them.
     package var changes: [Change]
 
     /// Changes that change nothing yet: the lower halves by chance, the upper ones 0.
@@ -33,6 +33,13 @@ package struct LowRankAdapters: Storable, Sendable, Equatable {
         self.changes = changes
     }
 
+    /// Moves weights to the mean of where each of `others` moves them, after Wortsman et al. (2022), "Model soups": what one
+    /// of them learned by chance, the rest did not.
+    package init(meanOf others: [LowRankAdapters]) {
+        let share = 1 / Float(others.count)
+        changes = others.flatMap(\.changes).map { Change(down: $0.down, up: $0.up.map { $0 * share }) }
+    }
+
     /// The same sizes, all 0.
     package var zeros: LowRankAdapters {
         LowRankAdapters(
@@ -46,19 +53,21 @@ package struct LowRankAdapters: Storable, Sendable, Equatable {
     /// Whether they were made for such layers.
     func fit(_ layers: [LayerMatrices]) -> Bool {
         let matrices = layers.flatMap(\.matrices)
-        return matrices.map(\.depth) == changes.map { $0.down.count / Self.rank }
-            && matrices.map(\.biases.count) == changes.map { $0.up.count / Self.rank }
+        guard !changes.isEmpty, !matrices.isEmpty, changes.count % matrices.count == 0 else { return false }
+        return changes.enumerated().allSatisfy { place, change in
+            let matrix = matrices[place % matrices.count]
+            return change.down.count == matrix.depth * Self.rank && change.up.count == matrix.biases.count * Self.rank
+        }
     }
 
     /// The layers with the changes in their weights; they fit.
     func merged(into layers: [LayerMatrices]) -> [LayerMatrices] {
         precondition(fit(layers), "changes of such layers")
-        let matrices = layers.flatMap(\.matrices)
-        let merged = zip(matrices, changes).map { matrix, change in
-            var matrix = matrix
-            let depth = matrix.depth
-            kernel_lift(change.up, matrix.biases.count, Self.turned(change.down), depth, &matrix.rows, depth)
-            return matrix
+        var merged = layers.flatMap(\.matrices)
+        for (place, change) in changes.enumerated() {
+            let own = place % merged.count
+            let (depth, columns) = (merged[own].depth, merged[own].biases.count)
+            kernel_lift(change.up, columns, Self.turned(change.down), depth, &merged[own].rows, depth)
         }
         return layers.indices.map { LayerMatrices(layers[$0], Array(merged[4 * $0..<4 * $0 + 4])) }
     }
